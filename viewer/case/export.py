@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""What was downloaded: an export of one or several parts, and the entries inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from viewer.case.message import Message
+
+
+class Kind(StrEnum):
+    """What an entry's first bytes say it is, whatever its name says."""
+
+    AUDIO = "audio"
+    ARCHIVE = "archive"
+    PDF = "pdf"
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"
+    TEXT = "text"
+    IMAGE = "image"
+    VIDEO = "video"
+    EMPTY = "empty"
+    OTHER = "other"
+
+
+class Fate(StrEnum):
+    """How an entry ended; over an inventory the four add up to every entry."""
+
+    HANDLED = "handled"
+    IGNORED = "ignored"
+    REJECTED = "rejected"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file or folder that the user handed over. `sha256` is empty for a folder and before it was measured."""
+
+    name: str
+    path: Path
+    bytes: int
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file inside the export.
+
+    `path` is `PART!path/inside`, one more `!` per nested archive; a loose file is its part's name alone.
+    `size` is in bytes as declared by the archive. `modified` is the archive's own local time without a zone,
+    `YYYY-MM-DDTHH:MM:SS`, or empty. `maker` is `system/version/method` of the tool that wrote the ZIP member.
+    `flaw` is set where the entry cannot be opened at all (encrypted, unknown method, nested too deep ...).
+    """
+
+    path: str
+    part: str
+    size: int
+    packed: int = 0
+    kind: Kind = Kind.OTHER
+    sha256: str = ""
+    modified: str = ""
+    maker: str = ""
+    flaw: Message | None = None
+
+    @property
+    def name(self) -> str:
+        """The last component of the path."""
+        return self.path.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
+
+    @property
+    def inside(self) -> str:
+        """The path inside its innermost archive, without the parts before the last `!`."""
+        return self.path.rsplit("!", 1)[-1]
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Every entry of an export, ordered by path; nothing that the export holds is missing here."""
+
+    parts: tuple[Part, ...]
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Entry]:
+        """The entries by their path."""
+        return {entry.path: entry for entry in self.entries}
+
+    def of_kind(self, *kinds: Kind) -> tuple[Entry, ...]:
+        """The entries of these kinds, in order of path."""
+        return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """What became of one entry, and why."""
+
+    entry: str
+    fate: Fate
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps on what an export may make the program do. Sizes in bytes."""
+
+    entries: int = 2_000_000
+    entry_bytes: int = 2 << 30
+    nested_bytes: int = 512 << 20
+    nested_depth: int = 2
+    document_bytes: int = 256 << 20
+    name_length: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A password for encrypted archives; never shown in a repr, a log or the case file."""
+
+    value: bytes = field(repr=False)

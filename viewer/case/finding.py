@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Judgements: findings about groups, the standing of recordings, the conclusion of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from viewer.case.message import Message
+
+
+class Direction(StrEnum):
+    """Whether a finding speaks for a recording being somebody else's (`for`), against it, or neither."""
+
+    FOR = "for"
+    AGAINST = "against"
+    NEUTRAL = "neutral"
+
+
+class Strength(IntEnum):
+    """S0 a hint, S1 weak, S2 moderate, S3 strong, S4 decisive once the user confirms it."""
+
+    S0 = 0
+    S1 = 1
+    S2 = 2
+    S3 = 3
+    S4 = 4
+
+
+class Standing(StrEnum):
+    """How a recording stands to the owner's facts."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    UNDECIDED = "undecided"
+    NOT_EXAMINED = "not_examined"
+
+
+class Conclusion(StrEnum):
+    """What the case as a whole suggests."""
+
+    REPORT_SUGGESTED = "report_suggested"
+    WORTH_A_LOOK = "worth_a_look"
+    NO_SIGN = "no_sign"
+    CANNOT_TELL = "cannot_tell"
+
+
+class GroupKind(StrEnum):
+    """By what recordings are pooled."""
+
+    DEVICE = "device"
+    ACCOUNT = "account"
+    VOICE = "voice"
+    BATCH = "batch"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The smallest group that is judged: recordings that share device, account, voice and batch.
+
+    A missing device, account or voice is the empty string. Every recording lies in exactly one cell.
+    """
+
+    device: str = ""
+    account: str = ""
+    voice: str = ""
+    batch: str = ""
+
+    def key(self, kind: GroupKind) -> str:
+        """This cell's value for that kind of group."""
+        return str(getattr(self, kind.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's judgement on a subject.
+
+    `subject` is `export`, or `KIND:KEY` of a group (`device:G090...`, `batch:...`); `evidence` are ids of observations.
+    `innocent` are the innocent explanations left open. Findings of the same `family` rest on the same source and are
+    counted once.
+    """
+
+    rule: str
+    subject: str
+    direction: Direction
+    strength: Strength
+    text: Message
+    innocent: tuple[Message, ...] = ()
+    evidence: tuple[str, ...] = ()
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellVerdict:
+    """The standing of one cell, the strength behind it, and the indexes of the findings it rests on."""
+
+    cell: Cell
+    standing: Standing
+    strength: Strength
+    findings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A whole case judged: findings, one verdict per cell, the conclusion and the findings it names as reasons."""
+
+    findings: tuple[Finding, ...]
+    verdicts: tuple[CellVerdict, ...]
+    conclusion: Conclusion
+    reasons: tuple[int, ...] = ()
