@@ -7,7 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from viewer.case.facts import Facts
 from viewer.case.message import Message
+from viewer.case.observation import Observation
+from viewer.case.reading import AccountFact
 
 
 class Direction(StrEnum):
@@ -57,15 +60,16 @@ class GroupKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The smallest group that is judged: recordings that share device, account, voice and batch.
+    """The smallest group that is judged: recordings that share device, account, voice, batch and calendar day.
 
-    A missing device, account or voice is the empty string. Every recording lies in exactly one cell.
+    What is not known is the empty string; `day` is `YYYY-MM-DD` in UTC. Every recording lies in exactly one cell.
     """
 
     device: str = ""
     account: str = ""
     voice: str = ""
     batch: str = ""
+    day: str = ""
 
     def key(self, kind: GroupKind) -> str:
         """This cell's value for that kind of group."""
@@ -73,10 +77,31 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many recordings lie in a cell, and how many seconds of sound they hold."""
+
+    cell: Cell
+    recordings: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """All that a judgement may rest on: what the owner stated, what the export's own files say, what was measured."""
+
+    facts: Facts
+    account_facts: tuple[AccountFact, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    observations: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One rule's judgement on a subject.
 
-    `subject` is `export`, or `KIND:KEY` of a group (`device:G090...`, `batch:...`); `evidence` are ids of observations.
+    `subject` is `export`, or `KIND:KEY` of a group (`device:G090...`, `batch:...`); where a finding holds for a part of
+    its group only, `first_day` and `last_day` bound it (inclusive, `YYYY-MM-DD`, empty: unbounded). `evidence` are ids of
+    observations and account facts.
     `innocent` are the innocent explanations left open. Findings of the same `family` rest on the same source and are
     counted once.
     """
@@ -89,6 +114,8 @@ class Finding:
     innocent: tuple[Message, ...] = ()
     evidence: tuple[str, ...] = ()
     family: str = ""
+    first_day: str = ""
+    last_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class AccountFact:
     count: int = 1
     detail: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def id(self) -> str:
+        """By what a finding names this fact as evidence; the value itself is not part of it."""
+        return f"account@1:{self.source}#{self.kind}"
+
     def get(self, name: str) -> str:
         """The detail of that name, or an empty string."""
         return next((value for key, value in self.detail if key == name), "")
