@@ -100,8 +100,8 @@ class Finding:
     """One rule's judgement on a subject.
 
     `subject` is `export`, or `KIND:KEY` of a group (`device:G090...`, `batch:...`); where a finding holds for a part of
-    its group only, `first_day` and `last_day` bound it (inclusive, `YYYY-MM-DD`, empty: unbounded). `evidence` are ids of
-    observations and account facts.
+    its group only, `first_day` and `last_day` bound it (inclusive, `YYYY-MM-DD`, empty: unbounded). `evidence` are
+    ids of observations and account facts.
     `innocent` are the innocent explanations left open. Findings of the same `family` rest on the same source and are
     counted once.
     """

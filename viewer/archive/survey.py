@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Surveys an export: lists every entry with its size and kind. Contents are measured later, when they are read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from viewer.archive.directory import Found, listed, sniffed
+from viewer.archive.kinds import is_named_like_audio
+from viewer.archive.members import Locator
+from viewer.archive.source import ExportSource
+from viewer.case.export import Entry, Inventory, Kind, Limits, Part
+from viewer.case.message import Problem, message
+from viewer.work import Watch
+
+
+def survey(source: ExportSource, limits: Limits, watch: Watch) -> tuple[Inventory, ExportSource]:
+    """Every entry of the export, ordered by path, and the source with the way to each.
+
+    Entries carry no SHA-256 yet. Raises Problem where nothing can be listed, where a password is needed, and where
+    there are more entries than `limits` allow.
+    """
+    watch.expect(None, "phase.survey")
+    found: list[Found] = []
+    parts: list[Part] = []
+    failed: Problem | None = None
+    for part in source.parts:
+        before = len(found)
+        try:
+            for one in _of_part(part, source, limits):
+                found.append(one)
+                if len(found) > limits.entries:
+                    raise Problem(message("archive.too_many", n=limits.entries))
+                if len(found) % 256 == 0:
+                    watch.advance(256)
+        except Problem as problem:
+            if len(source.parts) == 1 or problem.said.key.startswith(("archive.password", "archive.too_many")):
+                raise
+            failed = problem
+            found.append(_whole_part(part, problem))
+        if not part.path.is_dir() or len(found) > before:
+            parts.append(_weighed(part, found[before:]))
+    if failed is not None and all(one.entry.flaw for one in found):
+        raise failed
+    if not found:
+        raise Problem(message("archive.empty", part=source.parts[0].name))
+    found.sort(key=lambda one: one.entry.path)
+    inventory = Inventory(tuple(parts), tuple(one.entry for one in found))
+    locators = {one.entry.path: one.locator for one in found}
+    return inventory, ExportSource(tuple(parts), locators, limits, source.secret)
+
+
+def _of_part(part: Part, source: ExportSource, limits: Limits) -> Iterator[Found]:
+    if part.path.is_dir():
+        yield from _in_folder(part, limits)
+        return
+    locator = Locator(str(part.path))
+    kind = _kind_on_disk(part.path, limits)
+    if kind is Kind.ARCHIVE:
+        yield from listed(part.name, locator, limits, source.secret)
+    elif kind is Kind.EMPTY:
+        raise Problem(message("archive.empty", part=part.name))
+    elif kind in (Kind.OTHER, Kind.TEXT, Kind.IMAGE, Kind.VIDEO) and not is_named_like_audio(part.name):
+        raise Problem(message("archive.no_export", part=part.name))
+    else:
+        yield Found(_loose(part.name, part.name, part.path, kind), locator)
+
+
+def _in_folder(part: Part, limits: Limits) -> Iterator[Found]:
+    for path in sorted(part.path.rglob("*")):
+        if path.suffix.lower() == ".zip" or path.is_symlink() or not path.is_file():
+            continue
+        name = f"{part.name}!{path.relative_to(part.path).as_posix()}"
+        try:
+            kind = _kind_on_disk(path, limits)
+            yield Found(_loose(name, part.name, path, kind), Locator(str(path)))
+        except (OSError, Problem):
+            flaw = message("archive.unreadable_file")
+            yield Found(Entry(path=name, part=part.name, size=0, flaw=flaw), Locator(str(path)))
+
+
+def _kind_on_disk(path: Path, limits: Limits) -> Kind:
+    try:
+        return sniffed(path.name, Locator(str(path)), limits, None)
+    except OSError:
+        raise Problem(message("archive.unreadable", part=path.name)) from None
+
+
+def _loose(name: str, part: str, path: Path, kind: Kind) -> Entry:
+    status = path.stat()
+    written = datetime.fromtimestamp(status.st_mtime)  # local without a zone, like an archive's own times
+    size, when = status.st_size, written.isoformat(timespec="seconds")
+    return Entry(path=name, part=part, size=size, packed=size, kind=kind, modified=when, maker="file")
+
+
+def _whole_part(part: Part, problem: Problem) -> Found:
+    entry = Entry(path=part.name, part=part.name, size=part.bytes, packed=part.bytes, flaw=problem.said)
+    return Found(entry, Locator(str(part.path)))
+
+
+def _weighed(part: Part, found: list[Found]) -> Part:
+    return replace(part, bytes=sum(one.entry.size for one in found)) if part.path.is_dir() else part

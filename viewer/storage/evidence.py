@@ -1,0 +1,247 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Keeps what was read and measured, and gives it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
+from viewer.case.message import Message
+from viewer.case.observation import Observation
+from viewer.case.reading import AccountFact, FactKind, Reading
+from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
+from viewer.storage.case_file import CaseFile
+from viewer.storage.journal import note_act
+from viewer.storage.values import dumps, message_from_json, message_to_json
+
+MEASURED = (
+    "duration_s",
+    "declared_s",
+    "sample_rate",
+    "channels",
+    "codec",
+    "peak_db",
+    "loudness_lufs",
+    "clipped",
+    "snr_db",
+    "speech_s",
+)
+
+
+def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None:
+    """Keep an inventory and what an importer made of it; whatever an earlier try left is replaced."""
+    with case.writing() as connection:
+        for table in ("part", "entry", "recording", "cell", "transcript", "account_fact", "observation"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608  # names from the line above
+        connection.execute("INSERT INTO said(said) VALUES ('delete-all')")
+        connection.execute("DELETE FROM named")
+        _keep_entries(connection, inventory)
+        numbers = _keep_recordings(connection, inventory, reading)
+        _keep_transcripts(connection, reading, numbers)
+        connection.executemany(
+            "INSERT INTO account_fact (kind, value, source, count, detail) VALUES (?, ?, ?, ?, ?)",
+            ((f.kind.value, f.value, f.source, f.count, dumps(list(f.detail))) for f in reading.account_facts),
+        )
+        dispose(connection, reading.dispositions)
+        notes = [[one.key, dict(one.params)] for one in reading.notes]
+        for key, value in (("formats", dumps(list(reading.formats))), ("notes", dumps(notes)), ("read", "1")):
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        note_act(connection, "read", entries=len(inventory.entries), recordings=len(reading.recordings))
+
+
+def _keep_entries(connection: apsw.Connection, inventory: Inventory) -> None:
+    connection.executemany(
+        "INSERT INTO part VALUES (?, ?, ?, ?)", ((p.name, str(p.path), p.bytes, p.sha256) for p in inventory.parts)
+    )
+    connection.executemany(
+        "INSERT INTO entry (number, path, part, size, packed, kind, sha256, modified, maker, flaw, fate, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((number, *_entry_row(entry)) for number, entry in enumerate(inventory.entries, 1)),
+    )
+
+
+def _entry_row(entry: Entry) -> tuple[object, ...]:
+    flaw, fate = message_to_json(entry.flaw), Fate.REJECTED if entry.flaw else Fate.UNKNOWN
+    plain = (entry.path, entry.part, entry.size, entry.packed, entry.kind.value, entry.sha256)
+    return (*plain, entry.modified, entry.maker, flaw, fate.value, flaw)
+
+
+def _keep_recordings(connection: apsw.Connection, inventory: Inventory, reading: Reading) -> dict[str, int]:
+    """A recording has the number of its entry, so both sort alike."""
+    place = {entry.path: number for number, entry in enumerate(inventory.entries, 1)}
+    cells: dict[tuple[str, str, str, str], int] = {}
+    rows = []
+    for recording in reading.recordings:
+        when = recording.captured_at
+        key = (recording.device or "", recording.account or "", recording.batch, f"{when:%Y-%m-%d}" if when else "")
+        cell = cells.setdefault(key, len(cells) + 1)
+        rows.append((place[recording.entry], cell, when.isoformat() if when else None, _month(when), recording))
+    connection.executemany(
+        "INSERT INTO cell (id, device, account, voice, batch, day) VALUES (?, ?, ?, '', ?, ?)",
+        ((number, *key) for key, number in cells.items()),
+    )
+    connection.executemany(
+        "INSERT INTO recording (number, id, cell, captured_at, month, time_source, device, device_type, account,"
+        " language, utterance_id, batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_recording_row(number, cell, at, month, r) for number, cell, at, month, r in rows),
+    )
+    connection.executemany(
+        "INSERT INTO named (rowid, name, device, account) VALUES (?, ?, ?, ?)",
+        ((number, r.entry.rsplit("/", 1)[-1], r.device or "", r.account or "") for number, _, _, _, r in rows),
+    )
+    return {r.id: number for number, _, _, _, r in rows}
+
+
+def _month(when: datetime | None) -> str:
+    return f"{when:%Y-%m}" if when else ""
+
+
+def _recording_row(number: int, cell: int, at: str | None, month: str, r: Recording) -> tuple[object, ...]:
+    told = (r.device or "", r.device_type, r.account or "", r.language, r.utterance_id, r.batch)
+    return (number, r.id, cell, at, month, r.time_source.value, *told)
+
+
+def _keep_transcripts(connection: apsw.Connection, reading: Reading, numbers: dict[str, int]) -> None:
+    linked = {link.transcript: link for link in reading.links}
+    ties = []
+    rows = []
+    for number, t in enumerate(reading.transcripts, 1):
+        link = linked.get(t.id)
+        recording = numbers.get(link.recording) if link else None
+        if link and recording:
+            ties.append((number, link.kind.value, link.confidence, recording))
+        rows.append((number, *_transcript_row(t), recording))
+    connection.executemany(
+        "INSERT INTO transcript (number, id, text, source, position, said_at, said_local, precision_s, ambiguous,"
+        " utterance_id, device_name, account, recording) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    connection.executemany("UPDATE recording SET transcript = ?, link = ?, confidence = ? WHERE number = ?", ties)
+    connection.execute("INSERT INTO said(said) VALUES ('rebuild')")
+
+
+def _transcript_row(t: Transcript) -> tuple[object, ...]:
+    said_at = t.said_at.isoformat() if t.said_at else None
+    place = (t.id, t.text, t.source, t.position, said_at, t.said_local, t.precision_s)
+    return (*place, int(t.ambiguous), t.utterance_id, t.device_name, t.account)
+
+
+def dispose(connection: apsw.Connection, dispositions: Iterable[Disposition]) -> None:
+    """Keep what became of entries; a flawed entry stays rejected."""
+    connection.executemany(
+        "UPDATE entry SET fate = ?, reason = ? WHERE path = ? AND flaw IS NULL",
+        ((one.fate.value, message_to_json(one.reason), one.entry) for one in dispositions),
+    )
+
+
+def keep_digests(connection: apsw.Connection, digests: Iterable[tuple[str, str]]) -> None:
+    """Keep (entry path, SHA-256) pairs."""
+    connection.executemany("UPDATE entry SET sha256 = ? WHERE path = ?", ((sha, path) for path, sha in digests))
+
+
+def keep_observations(connection: apsw.Connection, observations: Sequence[Observation]) -> None:
+    """Keep measurements; those of the signal show in the table of recordings."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?)",
+        ((o.subject, o.instrument, o.version, dumps(dict(o.values)), o.blob) for o in observations),
+    )
+    assignments = ", ".join(f"{name} = ?" for name in MEASURED)
+    connection.executemany(
+        f"UPDATE recording SET {assignments} WHERE number = (SELECT number FROM entry WHERE path = ?)",  # noqa: S608
+        ((*(o.values.get(n) for n in MEASURED), o.subject) for o in observations if o.instrument == "signal"),
+    )
+
+
+def reject_recording(connection: apsw.Connection, path: str, reason: Message) -> None:
+    """An entry that looked like audio turned out to be none: its recording goes, the entry stays, rejected."""
+    number = connection.execute("SELECT number FROM entry WHERE path = ?", (path,)).get
+    connection.execute("UPDATE transcript SET recording = NULL WHERE recording = ?", (number,))
+    connection.execute("DELETE FROM named WHERE rowid = ?", (number,))
+    connection.execute("DELETE FROM recording WHERE number = ?", (number,))
+    dispose(connection, (Disposition(path, Fate.REJECTED, reason),))
+
+
+def load_inventory(case: CaseFile) -> Inventory:
+    """The inventory as kept, with the SHA-256 of every entry that was read."""
+    parts = tuple(Part(n, Path(p), size, sha) for n, p, size, sha in case.ask("SELECT * FROM part ORDER BY name"))
+    rows = case.ask("SELECT path, part, size, packed, kind, sha256, modified, maker, flaw FROM entry ORDER BY number")
+    entries = tuple(
+        Entry(path, part, size, packed, Kind(kind), sha, modified, maker, message_from_json(flaw))
+        for path, part, size, packed, kind, sha, modified, maker, flaw in rows
+    )
+    return Inventory(parts, entries)
+
+
+def load_account_facts(case: CaseFile) -> tuple[AccountFact, ...]:
+    """What the export's own files say about an account."""
+    rows = case.ask("SELECT kind, value, source, count, detail FROM account_fact ORDER BY number")
+    return tuple(
+        AccountFact(FactKind(kind), value, source, count, tuple((n, v) for n, v in json.loads(detail)))
+        for kind, value, source, count, detail in rows
+    )
+
+
+def load_observations(case: CaseFile, instrument: str) -> Iterator[Observation]:
+    """The measurements of one instrument, without their bulk data."""
+    rows = case.reader.execute("SELECT subject, version, measured FROM observation WHERE instrument = ?", (instrument,))
+    for subject, version, measured in rows:
+        yield Observation(subject, instrument, version, json.loads(measured))
+
+
+def load_recordings(case: CaseFile) -> Iterator[Recording]:
+    """The recordings, in order of their entries."""
+    rows = case.reader.execute(
+        "SELECT r.id, e.path, r.captured_at, r.time_source, r.device, r.device_type, r.account, r.language,"
+        " r.utterance_id, r.batch FROM recording r JOIN entry e ON e.number = r.number ORDER BY r.number"
+    )
+    for key, entry, at, source, device, kind, account, language, utterance, batch in rows:
+        when = datetime.fromisoformat(at) if at else None
+        told = (device or None, kind, account or None, language, utterance, batch)
+        yield Recording(key, entry, when, TimeSource(source), *told)
+
+
+def load_transcripts(case: CaseFile) -> tuple[Transcript, ...]:
+    """The transcripts, in the order read."""
+    return _transcripts(case, "SELECT * FROM transcript ORDER BY number")
+
+
+def load_unlinked(case: CaseFile, expression: str | None) -> tuple[Transcript, ...]:
+    """The transcripts without a recording; `expression` is a full-text expression or None for all."""
+    if expression is None:
+        return _transcripts(case, "SELECT * FROM transcript WHERE recording IS NULL ORDER BY number")
+    found = "SELECT rowid FROM said WHERE said MATCH ?"
+    sql = f"SELECT * FROM transcript WHERE recording IS NULL AND number IN ({found}) ORDER BY number"  # noqa: S608
+    return _transcripts(case, sql, expression)
+
+
+def _transcripts(case: CaseFile, sql: str, *values: str) -> tuple[Transcript, ...]:
+    return tuple(
+        Transcript(
+            id=row[1],
+            text=row[2],
+            source=row[3],
+            position=row[4],
+            said_at=datetime.fromisoformat(row[5]) if row[5] else None,
+            said_local=row[6],
+            precision_s=row[7],
+            ambiguous=bool(row[8]),
+            utterance_id=row[9],
+            device_name=row[10],
+            account=row[11],
+        )
+        for row in case.ask(sql, *values)
+    )
+
+
+def load_links(case: CaseFile) -> tuple[Link, ...]:
+    """The links between transcripts and recordings."""
+    rows = case.ask(
+        "SELECT t.id, r.id, r.link, r.confidence FROM recording r JOIN transcript t ON t.number = r.transcript"
+    )
+    return tuple(Link(transcript, recording, LinkKind(kind), sure) for transcript, recording, kind, sure in rows)

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of a case file, and connections to it with the pragmas that make a file from elsewhere safe to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+
+APPLICATION_ID = 0x4E4D494E
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE part (name TEXT PRIMARY KEY, path TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL) STRICT;
+CREATE TABLE entry (
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, part TEXT NOT NULL, size INTEGER NOT NULL,
+    packed INTEGER NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL DEFAULT '', modified TEXT NOT NULL,
+    maker TEXT NOT NULL, flaw TEXT, fate TEXT NOT NULL DEFAULT 'unknown', reason TEXT) STRICT;
+CREATE TABLE cell (
+    id INTEGER PRIMARY KEY, device TEXT NOT NULL, account TEXT NOT NULL, voice TEXT NOT NULL, batch TEXT NOT NULL,
+    day TEXT NOT NULL, standing TEXT NOT NULL DEFAULT 'not_examined', strength INTEGER NOT NULL DEFAULT 0,
+    findings TEXT NOT NULL DEFAULT '[]', UNIQUE (device, account, voice, batch, day)) STRICT;
+CREATE TABLE recording (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, cell INTEGER NOT NULL REFERENCES cell (id),
+    captured_at TEXT, month TEXT NOT NULL DEFAULT '', time_source TEXT NOT NULL, device TEXT NOT NULL DEFAULT '',
+    device_type TEXT, account TEXT NOT NULL DEFAULT '', language TEXT, utterance_id TEXT, batch TEXT NOT NULL,
+    duration_s REAL, declared_s REAL, sample_rate INTEGER, channels INTEGER, codec TEXT, peak_db REAL,
+    loudness_lufs REAL, clipped INTEGER, snr_db REAL, speech_s REAL,
+    transcript INTEGER, link TEXT NOT NULL DEFAULT '', confidence REAL, decision TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE transcript (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, source TEXT NOT NULL,
+    position TEXT NOT NULL, said_at TEXT, said_local TEXT NOT NULL, precision_s REAL NOT NULL,
+    ambiguous INTEGER NOT NULL, utterance_id TEXT, device_name TEXT, account TEXT, recording INTEGER) STRICT;
+CREATE TABLE account_fact (
+    number INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
+    count INTEGER NOT NULL, detail TEXT NOT NULL) STRICT;
+CREATE TABLE observation (
+    subject TEXT NOT NULL, instrument TEXT NOT NULL, version TEXT NOT NULL, measured TEXT NOT NULL,
+    blob BLOB NOT NULL, PRIMARY KEY (subject, instrument, version)) STRICT, WITHOUT ROWID;
+CREATE TABLE finding (number INTEGER PRIMARY KEY, finding TEXT NOT NULL) STRICT;
+CREATE TABLE act (
+    number INTEGER PRIMARY KEY, subjects TEXT NOT NULL, decision TEXT NOT NULL, undone INTEGER NOT NULL) STRICT;
+CREATE TABLE exposure (
+    recording INTEGER PRIMARY KEY, seconds REAL NOT NULL DEFAULT 0, characters INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE journal (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, act TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE said USING fts5 (
+    text, content='transcript', content_rowid='number', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE named USING fts5 (
+    name, device, account, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='full');
+CREATE INDEX recording_cell ON recording (cell);
+CREATE INDEX recording_time ON recording (captured_at);
+CREATE INDEX recording_facets ON recording (device, account, month, link, decision, batch);
+CREATE INDEX recording_duration ON recording (duration_s);
+CREATE INDEX recording_speech ON recording (speech_s);
+CREATE INDEX recording_loudness ON recording (loudness_lufs);
+CREATE INDEX recording_transcript ON recording (transcript);
+CREATE INDEX transcript_text ON transcript (text);
+CREATE INDEX entry_fate ON entry (fate);
+"""
+
+
+def connect(path: Path, writing: bool) -> apsw.Connection:
+    """A connection to a case file: WAL, no trusted schema, no memory map, temporary tables in memory.
+
+    Raises apsw.Error where the file cannot be opened.
+    """
+    flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE if writing else apsw.SQLITE_OPEN_READWRITE
+    connection = apsw.Connection(str(path), flags=flags)
+    connection.set_busy_timeout(5000)
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
+    for pragma in (
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "temp_store = MEMORY",
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "cache_size = -32000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def lay_out(connection: apsw.Connection) -> None:
+    """Make the tables of a new case."""
+    with connection:
+        connection.execute(_TABLES)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
