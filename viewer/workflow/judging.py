@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Weighing what was read and measured. Judging never reads the export, so it can be done again at will."""
+
+from __future__ import annotations
+
+from viewer.analysis.metadata import measure_metadata
+from viewer.case.export import Inventory
+from viewer.case.facts import Facts
+from viewer.case.finding import Grounds
+from viewer.case.reading import Reading
+from viewer.findings import judge
+from viewer.storage.evidence import keep_observations, load_account_facts, load_observations
+from viewer.storage.groups import keep_judgement, load_tallies
+from viewer.storage.values import facts_from_json
+from viewer.workflow.opened import OpenCase
+
+
+def stated_facts(case: OpenCase) -> Facts:
+    """What the owner stated so far."""
+    kept = case.file.get("facts")
+    return facts_from_json(kept) if kept else Facts()
+
+
+def measure_export(case: OpenCase, inventory: Inventory, reading: Reading) -> None:
+    """Measure the export as a whole, now that every entry was read, and keep that."""
+    signal = {one.subject: one.values for one in load_observations(case.file, "signal")}
+    observations = measure_metadata(inventory, reading, signal)
+    with case.file.writing() as connection:
+        keep_observations(connection, observations)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '1')")
+
+
+def rejudge(case: OpenCase) -> None:
+    """Judge the case by what is known now, and keep the judgement."""
+    grounds = Grounds(
+        facts=stated_facts(case),
+        account_facts=load_account_facts(case.file),
+        tallies=load_tallies(case.file),
+        observations=tuple(load_observations(case.file, "metadata")),
+    )
+    keep_judgement(case.file, judge(grounds))

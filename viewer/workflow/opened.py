@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""An open case, as the window and the terminal hold it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from viewer.storage.case_file import CaseFile
+
+
+class OpenCase:
+    """An open case file. Callers hand it back to the use cases and look no deeper."""
+
+    def __init__(self, file: CaseFile) -> None:
+        """Hold an open file."""
+        self.file = file
+
+    @property
+    def path(self) -> Path:
+        """Where the case file lies."""
+        return self.file.path
+
+    def close(self) -> None:
+        """Finish writing and let go of the file."""
+        self.file.close()

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""What a case holds and what it suggests, in one value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from viewer.case.export import Fate
+from viewer.case.finding import Conclusion, Finding, Standing
+from viewer.case.message import Message
+from viewer.storage.groups import load_conclusion, load_findings
+from viewer.storage.values import message_from_json
+from viewer.workflow.opened import OpenCase
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part of the export: sizes in bytes, SHA-256 in hexadecimal (empty for a folder)."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class FateRow:
+    """An entry that was not handled, and why; no reason for the unknown."""
+
+    entry: str
+    reason: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The state of a case. Times are in seconds; `transcripts` has total, exact, likely and unlinked."""
+
+    parts: tuple[PartRow, ...]
+    fates: Mapping[Fate, int]
+    rejected: tuple[FateRow, ...]
+    ignored: tuple[FateRow, ...]
+    unknown: tuple[FateRow, ...]
+    recordings: int
+    audio_seconds: float
+    transcripts: Mapping[str, int]
+    formats: tuple[str, ...]
+    conclusion: Conclusion
+    reasons: tuple[Finding, ...]
+    standings: Mapping[Standing, int]
+    notes: tuple[Message, ...]
+    timings: Mapping[str, float]
+    examined: bool
+
+
+def overview(case: OpenCase) -> Overview:
+    """The state of a case as it stands in its file."""
+    file = case.file
+    conclusion, numbers = load_conclusion(file)
+    findings = load_findings(file)
+    recordings, seconds = file.ask("SELECT count(*), coalesce(sum(duration_s), 0) FROM recording")[0]
+    fates = dict(file.ask("SELECT fate, count(*) FROM entry GROUP BY fate"))
+    standings = dict(
+        file.ask("SELECT c.standing, count(*) FROM recording r JOIN cell c ON c.id = r.cell GROUP BY c.standing")
+    )
+    notes = json.loads(file.get("notes") or "[]")
+    return Overview(
+        parts=tuple(PartRow(*row) for row in file.ask("SELECT name, bytes, sha256 FROM part ORDER BY name")),
+        fates={fate: fates.get(fate.value, 0) for fate in Fate},
+        rejected=_of_fate(case, Fate.REJECTED),
+        ignored=_of_fate(case, Fate.IGNORED),
+        unknown=_of_fate(case, Fate.UNKNOWN),
+        recordings=int(recordings),
+        audio_seconds=float(seconds),
+        transcripts=_transcripts(case),
+        formats=tuple(json.loads(file.get("formats") or "[]")),
+        conclusion=conclusion,
+        reasons=tuple(findings[number] for number in numbers),
+        standings={standing: standings.get(standing.value, 0) for standing in Standing},
+        notes=tuple(Message(key, tuple(sorted(params.items()))) for key, params in notes),
+        timings=json.loads(file.get("timings") or "{}"),
+        examined=file.get("examined") == "1",
+    )
+
+
+def _of_fate(case: OpenCase, fate: Fate) -> tuple[FateRow, ...]:
+    rows = case.file.ask("SELECT path, reason FROM entry WHERE fate = ? ORDER BY number", fate.value)
+    return tuple(FateRow(path, message_from_json(reason)) for path, reason in rows)
+
+
+def _transcripts(case: OpenCase) -> Mapping[str, int]:
+    total = case.file.ask("SELECT count(*) FROM transcript")[0][0]
+    linked = dict(case.file.ask("SELECT link, count(*) FROM recording WHERE link <> '' GROUP BY link"))
+    exact, likely = linked.get("exact", 0), linked.get("likely", 0)
+    return {"total": total, "exact": exact, "likely": likely, "unlinked": total - exact - likely}

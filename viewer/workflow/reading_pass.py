@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""What a worker does with entries: read each once, hash it, and let the instruments measure it on the way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from viewer.archive.members import Locator
+from viewer.archive.source import ExportSource
+from viewer.case.export import Entry, Inventory
+from viewer.case.message import Message, Problem, message
+from viewer.case.observation import Instrument, Observation, Unmeasurable
+
+_BATCH_ENTRIES = 64
+_BATCH_BYTES = 4 << 20
+_MEASURED_WHOLE = 512 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One entry after the pass. `reason` says why it could not be read or measured."""
+
+    entry: str
+    sha256: str
+    observations: tuple[Observation, ...] = ()
+    reason: Message | None = None
+
+
+Task = tuple[Entry, Locator]
+
+
+def prepare() -> None:
+    """Import what measuring needs, while the export is still being listed."""
+    import viewer.analysis.signal  # noqa: F401
+
+
+def batches(source: ExportSource, entries: Iterable[Entry]) -> Iterator[tuple[Task, ...]]:
+    """Entries and the way to them, in turns of about 4 MB or 64 entries; those of one archive stay together."""
+    turn: list[Task] = []
+    weight = 0
+    for entry in entries:
+        if turn and (len(turn) >= _BATCH_ENTRIES or weight + entry.size > _BATCH_BYTES):
+            yield tuple(turn)
+            turn, weight = [], 0
+        turn.append((entry, source.locators[entry.path]))
+        weight += entry.size
+    if turn:
+        yield tuple(turn)
+
+
+def measure(
+    source: ExportSource, instruments: tuple[Instrument, ...], entries: Sequence[Entry]
+) -> tuple[Measured, ...]:
+    """Read, hash and measure; one answer for each entry, in order."""
+    wanted: dict[str, list[tuple[Entry, bytes]]] = {one.name: [] for one in instruments}
+    results: dict[str, Measured] = {}
+    for entry in entries:
+        try:
+            sha256, data = _contents(source, entry)
+        except Problem as problem:
+            results[entry.path] = Measured(entry.path, "", reason=problem.said)
+            continue
+        except OSError:
+            results[entry.path] = Measured(entry.path, "", reason=message("archive.unreadable", part=entry.part))
+            continue
+        results[entry.path] = Measured(entry.path, sha256)
+        for instrument in instruments:
+            if instrument.wants(entry):
+                if data is None:
+                    results[entry.path] = Measured(entry.path, sha256, reason=message("archive.too_long_to_measure"))
+                else:
+                    wanted[instrument.name].append((entry, data))
+    for instrument in instruments:
+        for answer in instrument.measure(wanted[instrument.name]):
+            _add(results, answer)
+    return tuple(results[entry.path] for entry in entries)
+
+
+def _contents(source: ExportSource, entry: Entry) -> tuple[str, bytes | None]:
+    with source.open(entry) as stream:
+        if entry.size > _MEASURED_WHOLE:
+            digest = hashlib.sha256()
+            for chunk in iter(partial(stream.read, 1 << 20), b""):
+                digest.update(chunk)
+            return digest.hexdigest(), None
+        data = stream.read()
+    return hashlib.sha256(data).hexdigest(), data
+
+
+def _add(results: dict[str, Measured], answer: Observation | Unmeasurable) -> None:
+    if isinstance(answer, Unmeasurable):
+        before = results[answer.entry]
+        results[answer.entry] = Measured(before.entry, before.sha256, before.observations, message(answer.code))
+    else:
+        before = results[answer.subject]
+        results[answer.subject] = Measured(before.entry, before.sha256, (*before.observations, answer), before.reason)
+
+
+def unread(inventory: Inventory) -> list[Entry]:
+    """The entries that were not read yet and can be."""
+    return [entry for entry in inventory.entries if not entry.sha256 and entry.flaw is None]

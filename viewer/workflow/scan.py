@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The main job: survey an export, read it, measure it, judge. Stopped or killed, it goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from viewer.archive.source import ExportSource, parts_of
+from viewer.archive.survey import survey
+from viewer.case.export import Inventory, Limits, Secret
+from viewer.case.facts import Facts
+from viewer.case.message import Problem, message
+from viewer.storage.evidence import load_inventory
+from viewer.storage.journal import note_act
+from viewer.storage.values import dumps, facts_to_json
+from viewer.work import Watch
+from viewer.workflow.clock import Clock
+from viewer.workflow.judging import measure_export, rejudge
+from viewer.workflow.opened import OpenCase
+from viewer.workflow.overview import Overview, overview
+from viewer.workflow.reading_pass import prepare
+from viewer.workflow.whole_pass import WholePass
+from viewer.workflow.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """What to scan and how. `jobs` is the number of worker processes."""
+
+    exports: tuple[Path, ...]
+    facts: Facts | None = None
+    secret: Secret | None = None
+    jobs: int = 2
+    limits: Limits = field(default_factory=Limits)
+
+
+def _nobody() -> None:
+    """Told of new rows where nobody watches."""
+
+
+def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Callable[[], None] = _nobody) -> Overview:
+    """Do the main job on a case, or what is left of it; `rows_changed` is called when new rows can be read.
+
+    Raises Problem for bad input (`archive.password_needed`: call again with a secret) and Cancelled; what was kept
+    before stays, and the next call repeats nothing of it.
+    """
+    clock = Clock()
+    with Workers(request.jobs) as workers:
+        workers.warm(prepare)
+        source = ExportSource(parts_of(request.exports), {}, request.limits, request.secret)
+        inventory, source = survey(source, request.limits, watch)
+        _same_export(case, inventory)
+        clock.lap("survey")
+        reading = WholePass(case.file, workers, source, inventory, rows_changed, clock).run(watch)
+    if request.facts is not None:
+        case.file.put("facts", facts_to_json(request.facts))
+    watch.expect(None, "phase.judge")
+    if case.file.get("examined") != "1":
+        measure_export(case, load_inventory(case.file), reading)
+    rejudge(case)
+    clock.lap("judge")
+    case.file.put("timings", dumps(clock.told()))
+    rows_changed()
+    return overview(case)
+
+
+def _same_export(case: OpenCase, inventory: Inventory) -> None:
+    told = dumps([[part.name, part.bytes] for part in inventory.parts])
+    kept = case.file.get("export")
+    if kept is not None and kept != told:
+        raise Problem(message("case.other_export"))
+    if kept is None:
+        with case.file.writing() as connection:
+            connection.execute("INSERT INTO meta VALUES ('export', ?)", (told,))
+            note_act(connection, "opened", parts=len(inventory.parts), entries=len(inventory.entries))

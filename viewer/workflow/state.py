@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""What the owner states about themself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from viewer.case.facts import Facts
+from viewer.case.reading import AccountFact
+from viewer.storage.evidence import load_account_facts
+from viewer.storage.facts_file import read_facts
+from viewer.storage.journal import note_act
+from viewer.storage.values import facts_to_json
+from viewer.workflow.judging import rejudge, stated_facts
+from viewer.workflow.opened import OpenCase
+from viewer.workflow.overview import Overview, overview
+
+
+def facts(case: OpenCase) -> Facts:
+    """What was stated so far."""
+    return stated_facts(case)
+
+
+def state_facts(case: OpenCase, stated: Facts) -> Overview:
+    """State facts in place of the last ones; a case that was examined is judged again, the export is not read."""
+    with case.file.writing() as connection:
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('facts', ?)", (facts_to_json(stated),))
+        note_act(connection, "facts_stated", devices=len(stated.devices), places=len(stated.places))
+    if case.file.get("examined") == "1":
+        rejudge(case)
+    return overview(case)
+
+
+def proposals(case: OpenCase) -> tuple[AccountFact, ...]:
+    """What the export's own files say about an account. It may be the stranger's: never taken unasked."""
+    return load_account_facts(case.file)
+
+
+def read_facts_file(path: Path) -> Facts:
+    """The facts of a FACTS.toml. Raises Problem naming the line and the field of a mistake."""
+    return read_facts(path)
