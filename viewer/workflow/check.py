@@ -55,8 +55,10 @@ def _checks(file: case_file.CaseFile, watch: Watch) -> Iterator[Check]:
     whole = file.ask("PRAGMA integrity_check(1)")[0][0] == "ok"
     yield Check(message("verify.case"), whole, None if whole else message("case.damaged", file=file.path.name))
     broken = first_broken_act(file)
-    yield Check(message("verify.journal"), broken is None, broken and message("verify.journal_broken", line=broken))
-    parts = [Part(*row[:1], Path(row[1]), *row[2:]) for row in file.ask("SELECT * FROM part ORDER BY name")]
+    detail = None if broken is None else message("verify.journal_broken", line=broken)
+    yield Check(message("verify.journal"), broken is None, detail)
+    rows = file.ask("SELECT name, path, bytes, sha256 FROM part ORDER BY name")
+    parts = [Part(name, Path(place), size, sha256) for name, place, size, sha256 in rows]
     watch.expect(len(parts), "phase.verify")
     for part in parts:
         if part.sha256:

@@ -32,24 +32,30 @@ class Sound:
 
 def load_sound(case: OpenCase, number: int, secret: Secret | None = None) -> Sound:
     """Decode one recording from the export. Raises Problem: export moved or changed, entry unreadable."""
-    found = case.file.ask(
-        "SELECT e.path, e.size, p.name, p.path, p.bytes FROM entry e JOIN part p ON p.name = e.part WHERE e.number = ?",
-        number,
-    )
+    found = case.file.ask("SELECT path, part, size FROM entry WHERE number = ?", number)
     if not found:
         raise Problem(message("case.no_such_recording"))
-    path, size, name, place, weight = found[0]
-    part = Part(name, Path(place), weight)
-    if not part.path.exists() or (part.path.is_file() and part.path.stat().st_size != part.bytes):
-        raise Problem(message("archive.moved", part=name))
-    _, source = survey(ExportSource((part,), {}, Limits(), secret), Limits(), Unwatched())
+    path, part, size = found[0]
+    source = _source(case, secret)
     if path not in source.locators:
-        raise Problem(message("archive.moved", part=name))
-    with source.open(Entry(path=path, part=name, size=size)) as stream:
+        raise Problem(message("archive.moved", part=part))
+    with source.open(Entry(path=path, part=part, size=size)) as stream:
         decoded = decode(stream.read())
     if isinstance(decoded, Undecodable):
         raise Problem(message("listen.unreadable"))
     return Sound(decoded.samples, decoded.rate)
+
+
+def _source(case: OpenCase, secret: Secret | None) -> ExportSource:
+    if case.source is None or secret is not None:
+        parts = []
+        for name, place, size in case.file.ask("SELECT name, path, bytes FROM part ORDER BY name"):
+            part = Part(name, Path(place), size)
+            if not part.path.exists() or (part.path.is_file() and part.path.stat().st_size != size):
+                raise Problem(message("archive.moved", part=name))
+            parts.append(part)
+        _, case.source = survey(ExportSource(tuple(parts), {}, Limits(), secret), Limits(), Unwatched())
+    return case.source
 
 
 def heard(case: OpenCase, number: int, seconds: float) -> Exposure:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from viewer.archive.source import ExportSource
 from viewer.storage.case_file import CaseFile
 
 
@@ -13,8 +14,9 @@ class OpenCase:
     """An open case file. Callers hand it back to the use cases and look no deeper."""
 
     def __init__(self, file: CaseFile) -> None:
-        """Hold an open file."""
+        """Hold an open file; the way to the export's entries is found when it is first needed."""
         self.file = file
+        self.source: ExportSource | None = None
 
     @property
     def path(self) -> Path:

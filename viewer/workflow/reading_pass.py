@@ -52,10 +52,10 @@ def batches(source: ExportSource, entries: Iterable[Entry]) -> Iterator[tuple[Ta
         yield tuple(turn)
 
 
-def measure(
-    source: ExportSource, instruments: tuple[Instrument, ...], entries: Sequence[Entry]
-) -> tuple[Measured, ...]:
-    """Read, hash and measure; one answer for each entry, in order."""
+def measure(source: ExportSource, instruments: tuple[Instrument, ...], tasks: Sequence[Task]) -> tuple[Measured, ...]:
+    """Read, hash and measure; one answer for each entry, in order. `source` needs to know no way by itself."""
+    source = replace(source, locators={entry.path: locator for entry, locator in tasks})
+    entries = [entry for entry, _ in tasks]
     wanted: dict[str, list[tuple[Entry, bytes]]] = {one.name: [] for one in instruments}
     results: dict[str, Measured] = {}
     for entry in entries:

@@ -53,6 +53,7 @@ def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Calla
         source = ExportSource(parts_of(request.exports), {}, request.limits, request.secret)
         inventory, source = survey(source, request.limits, watch)
         _same_export(case, inventory)
+        case.source = source
         clock.lap("survey")
         reading = WholePass(case.file, workers, source, inventory, rows_changed, clock).run(watch)
     if request.facts is not None:
