@@ -23,6 +23,26 @@ class OpenCase:
         """Where the case file lies."""
         return self.file.path
 
+    def __enter__(self) -> OpenCase:
+        """The case itself."""
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Close the case."""
+        self.close()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was ever kept in it."""
+        return self.file.get("export") is None
+
+    def discard_if_blank(self) -> None:
+        """Close it; where nothing was ever kept in it, its file goes too."""
+        blank = self.is_blank
+        self.close()
+        if blank:
+            self.path.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Finish writing and let go of the file."""
         self.file.close()

@@ -51,6 +51,11 @@ def group_named(case: OpenCase, group: str) -> GroupRow:
     raise Problem(message("case.no_such_group"))
 
 
+def all_findings(case: OpenCase) -> tuple[Finding, ...]:
+    """Every finding of the last judgement; groups name theirs by number."""
+    return load_findings(case.file)
+
+
 def _why(
     case: OpenCase, standing: Standing, strength: Strength, numbers: tuple[int, ...], gaps: tuple[Message, ...]
 ) -> Why:

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The command line's grammar."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from viewer import __version__
+from viewer.case.finding import Standing
+from viewer.case.message import Problem, message
+from viewer.case.review import Decision
+
+COMMANDS = (
+    "demo",
+    "scan",
+    "list",
+    "search",
+    "groups",
+    "decide",
+    "report",
+    "verify",
+    "compare",
+    "check",
+    "erase",
+)
+LATER = ("report", "compare", "check", "erase")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose mistakes are Problems, said like any other."""
+
+    def error(self, message_text: str) -> NoReturn:
+        """Raise a Problem that carries argparse's own short explanation."""
+        raise Problem(message("cli.usage", why=message_text, command=self.prog))
+
+
+def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
+    """The grammar of all commands; `text` gives the words for a key of the catalogue."""
+    top = _Parser(prog="notmine", description=text("cli.description"), epilog=text("cli.exit_codes"))
+    top.add_argument("--version", action="version", version=f"notmine {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text(f"cli.help.{name}"), description=text(f"cli.help.{name}"))
+
+    demo = add("demo")
+    demo.add_argument("--headless", action="store_true", help=text("cli.help.headless"))
+    _scan(add("scan"), text)
+    listing = add("list")
+    _case(listing)
+    listing.add_argument("--standing", choices=[one.value for one in Standing])
+    listing.add_argument("--group")
+    _json(listing, text)
+    search = add("search")
+    _case(search)
+    search.add_argument("query", metavar="QUERY")
+    _json(search, text)
+    groups = add("groups")
+    _case(groups)
+    _json(groups, text)
+    decide = add("decide")
+    _case(decide)
+    decide.add_argument("--group", required=True)
+    decide.add_argument("--as", dest="decision", required=True, choices=[one.value for one in Decision])
+    verify = add("verify")
+    _case(verify)
+    _json(verify, text)
+    for name in LATER:
+        add(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return top
+
+
+def _scan(scan: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    scan.add_argument("exports", metavar="EXPORT", nargs="+", type=Path)
+    scan.add_argument("--case", metavar="FILE", required=True, type=Path, help=text("cli.help.case"))
+    scan.add_argument("--facts", metavar="FACTS.toml", type=Path, help=text("cli.help.facts"))
+    scan.add_argument("--voice", metavar="AUDIO", nargs="+", type=Path, help=text("cli.help.voice"))
+    scan.add_argument("--no-voice", action="store_true", help=text("cli.help.no_voice"))
+    scan.add_argument("--jobs", metavar="N", type=int, default=_processors(), help=text("cli.help.jobs"))
+    scan.add_argument("--password-file", metavar="F", type=Path, help=text("cli.help.password_file"))
+    _json(scan, text)
+
+
+def _processors() -> int:
+    return max(2, min(8, os.cpu_count() or 2))
+
+
+def _case(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE", type=Path)
+
+
+def _json(command: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    command.add_argument("--json", action="store_true", help=text("cli.help.json"))

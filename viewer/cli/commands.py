@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The commands: each calls one use case and prints what came of it."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from viewer.case.export import Secret
+from viewer.case.finding import Finding
+from viewer.case.message import Problem, message
+from viewer.case.query import Facet, Query, Row
+from viewer.case.review import Decision
+from viewer.cli import output
+from viewer.cli.progress import TerminalWatch
+from viewer.words import Words
+from viewer.work import Cancelled
+from viewer.workflow import browse, cases, why
+from viewer.workflow.check import verify
+from viewer.workflow.decide import decide
+from viewer.workflow.opened import OpenCase
+from viewer.workflow.overview import Overview
+from viewer.workflow.scan import ScanRequest, scan
+from viewer.workflow.state import read_facts_file
+
+_WINDOW = 500
+
+
+def run_scan(options: Namespace, words: Words) -> int:
+    """`notmine scan`: 0 whatever was found, 2 unreadable input, 3 stopped."""
+    if options.voice:
+        raise Problem(message("cli.not_yet", command="scan --voice"))
+    request = ScanRequest(
+        exports=tuple(options.exports),
+        facts=read_facts_file(options.facts) if options.facts else None,
+        secret=_secret(options.password_file),
+        jobs=options.jobs,
+    )
+    seen = _scanned(options.case, request, words)
+    if options.json:
+        output.emit(output.overview_json(options.case, seen, words))
+    else:
+        output.tell_overview(seen, words)
+    return 0
+
+
+def _scanned(case_path: Path, request: ScanRequest, words: Words) -> Overview:
+    case = cases.open_or_create(case_path)
+    watch = TerminalWatch(words)
+    try:
+        return scan(case, request, watch)
+    except Cancelled:
+        raise Problem(message("cli.stopped", case=case_path.name), exit_code=3) from None
+    finally:
+        watch.close()
+        case.discard_if_blank()
+
+
+def _secret(path: Path | None) -> Secret | None:
+    if path is None:
+        return None
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        raise Problem(message("cli.password_file", file=path.name)) from None
+    return Secret(lines[0] if lines else b"")
+
+
+def run_demo(options: Namespace, words: Words) -> int:
+    """`notmine demo --headless`: the main job on the demonstration export, in a case that is thrown away."""
+    archive, facts = cases.demo_paths()
+    with tempfile.TemporaryDirectory() as folder:
+        request = ScanRequest((archive,), read_facts_file(facts))
+        output.tell_overview(_scanned(Path(folder) / "demo.notmine", request, words), words)
+    return 0
+
+
+def run_list(options: Namespace, words: Words) -> int:
+    """`notmine list`: one line a recording, ordered by entry path."""
+    facets: list[tuple[Facet, str]] = []
+    if options.standing:
+        facets.append((Facet.STANDING, options.standing))
+    with cases.open_case(options.case) as case:
+        if options.group:
+            why.group_named(case, options.group)
+            kind, _, key = options.group.partition(":")
+            facets.append((Facet(kind), key))
+        _tell_rows(case, Query(facets=tuple(facets)), options.json, words)
+    return 0
+
+
+def run_search(options: Namespace, words: Words) -> int:
+    """`notmine search`: the recordings that a text is found in, then the transcript lines without a recording."""
+    with cases.open_case(options.case) as case:
+        _tell_rows(case, Query(text=options.query), options.json, words)
+        for line in browse.unlinked(case, options.query):
+            if options.json:
+                output.emit(output.unlinked_json(line))
+            else:
+                output.say(words.text("cli.unlinked", source=line.source, position=line.position, text=line.text))
+    return 0
+
+
+def _tell_rows(case: OpenCase, query: Query, as_json: bool, words: Words) -> None:
+    numbers = browse.find(case, query)
+    reasons = _Reasons(case, words)
+    for start in range(0, len(numbers), _WINDOW):
+        for row in browse.rows(case, numbers[start : start + _WINDOW]):
+            if as_json:
+                output.emit(output.row_json(row, reasons.of_cell(row)))
+            else:
+                output.say(_line(row, words))
+
+
+def _line(row: Row, words: Words) -> str:
+    length = words.duration(row.duration_s) if row.duration_s is not None else "-"
+    standing = words.text(f"standing.{row.standing}")
+    return "  ".join((row.id, row.captured_at or "-", length, row.device or "-", standing, row.entry))
+
+
+class _Reasons:
+    """The reasons of each cell in words, made once."""
+
+    def __init__(self, case: OpenCase, words: Words) -> None:
+        self._case, self._words = case, words
+        self._known: dict[int, list[output.Plain]] = {}
+
+    def of_cell(self, row: Row) -> list[output.Plain]:
+        if row.cell not in self._known:
+            held = why.why_recording(self._case, row.number)
+            findings: tuple[Finding, ...] = (*held.reasons_for, *held.reasons_against, *held.neutral)
+            self._known[row.cell] = [output.reason_json(one, self._words) for one in findings]
+        return self._known[row.cell]
+
+
+def run_groups(options: Namespace, words: Words) -> int:
+    """`notmine groups`: devices, accounts, voices and batches."""
+    with cases.open_case(options.case) as case:
+        findings = why.all_findings(case)
+        for row in browse.groups(case):
+            if options.json:
+                reasons = [output.reason_json(findings[number], words) for number in row.findings]
+                output.emit(output.group_json(row, reasons))
+            else:
+                standing, length = words.text(f"standing.{row.standing}"), words.duration(row.audio_seconds)
+                output.say("  ".join((row.group, words.number(row.recordings), length, standing)))
+    return 0
+
+
+def run_decide(options: Namespace, words: Words) -> int:
+    """`notmine decide`: what the human says of a group."""
+    with cases.open_case(options.case) as case:
+        reached = decide(case, options.group, Decision(options.decision))
+        output.say(words.count("cli.decided", reached))
+    return 0
+
+
+def run_verify(options: Namespace, words: Words) -> int:
+    """`notmine verify`: 0 whole, 1 damaged."""
+    watch = TerminalWatch(words)
+    try:
+        report = verify(options.case, watch)
+    except Cancelled:
+        raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
+    finally:
+        watch.close()
+    told = [(words.say(c.name), c.ok, words.say(c.detail) if c.detail else "") for c in report.checks]
+    if options.json:
+        output.emit({"ok": report.ok, "checks": [{"name": n, "ok": ok, "detail": d} for n, ok, d in told]})
+    else:
+        for name, ok, detail in told:
+            output.say(f"{words.text('verify.whole' if ok else 'verify.damaged')}  {name}  {detail}".rstrip())
+    return 0 if report.ok else 1
+
+
+COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
+    "scan": run_scan,
+    "demo": run_demo,
+    "list": run_list,
+    "search": run_search,
+    "groups": run_groups,
+    "decide": run_decide,
+    "verify": run_verify,
+}

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The `notmine` command: without a command it is the window, with one it works at the terminal."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from viewer.case.message import Problem, message
+from viewer.cli.arguments import COMMANDS, LATER, parser
+from viewer.words import Words, preferred_language
+
+
+def run() -> None:
+    """The entry point of the installed command."""
+    multiprocessing.freeze_support()
+    sys.exit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 something was found, 2 bad input, 3 stopped."""
+    words = Words(preferred_language())
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(given, words)
+    except Problem as problem:
+        sys.stderr.write(f"notmine: {words.say(problem.said)}\n")
+        return problem.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(given: list[str], words: Words) -> int:
+    if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+        return _window([Path(one) for one in given], demo=False)
+    options = parser(words.text).parse_args(given)
+    if options.command in LATER:
+        raise Problem(message("cli.not_yet", command=options.command))
+    if options.command is None:
+        return _window([], demo=False)
+    if options.command == "demo" and not options.headless:
+        return _window([], demo=True)
+    from viewer.cli.commands import COMMANDS as RUN
+
+    return RUN[options.command](options, words)
+
+
+def _window(exports: list[Path], *, demo: bool) -> int:
+    try:
+        from viewer.ui.application import run_window
+    except ImportError:
+        raise Problem(message("cli.no_window")) from None
+    return run_window(exports, demo=demo)
