@@ -18,6 +18,9 @@ from viewer.workflow.overview import Overview
 
 Plain = dict[str, object]
 
+_TOLD_FIRST = ("id", "entry", "sha256", "captured_at", "duration_s", "sample_rate", "channels", "codec")
+_TOLD_NEXT = ("device", "account", "language")
+
 
 def emit(plain: object) -> None:
     """One JSON value on a line of standard output."""
@@ -68,12 +71,7 @@ def row_json(row: Row, reasons: list[Plain]) -> Plain:
         "link": row.link,
         "confidence": row.confidence,
     }
-    plain: Plain = {
-        name: getattr(row, name)
-        for name in (
-            "id entry sha256 captured_at duration_s sample_rate channels codec device account language"
-        ).split()
-    }
+    plain: Plain = {name: getattr(row, name) for name in (*_TOLD_FIRST, *_TOLD_NEXT)}
     plain["transcript"] = transcript if row.transcript is not None else None
     for name in ("voice_group", "voice_llr", "speech_s", "standing"):
         plain[name] = getattr(row, name)

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from viewer.analysis.signal import SIGNAL
+from viewer.analysis.signal import Signal
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.source import ExportSource, part_digest
 from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
@@ -49,7 +49,7 @@ class WholePass:
         left = unread(inventory)
         watch.expect(len(inventory.entries), "phase.measure")
         watch.advance(len(inventory.entries) - len(left))
-        work = partial(measure, replace(self.source, locators={}), (SIGNAL,))
+        work = partial(measure, replace(self.source, locators={}), (Signal(),))
         for tasks, answer in self.workers.each(work, batches(self.source, left), watch):
             self.held += answer or [_died_of(entry) for entry, _ in tasks]
             if reading is None and asked is not None and asked.done():
