@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from viewer.archive.kinds import SNIFFED_BYTES, kind_of
-from viewer.archive.members import DEFLATED, STORED, Locator, Member, open_container, open_member, peek
-from viewer.case.export import Entry, Kind, Limits, Secret
+from viewer.archive.members import DEFLATED, STORED, Locator, Member, peek
+from viewer.archive.opener import Opener
+from viewer.case.export import Entry, Kind
 from viewer.case.message import Message, Problem, message
 
 _KNOWN_METHODS = (STORED, DEFLATED, 12, 14, 99)
@@ -38,22 +39,21 @@ def members(stream: BinaryIO) -> list[zipfile.ZipInfo]:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One archive being listed: whose part it is, where it lies, within which limits, and its open file."""
+    """One archive being listed: whose part it is, where it lies, who opens it, and its open file."""
 
     part: str
     container: Locator
-    limits: Limits
-    secret: Secret | None
+    opener: Opener
     stream: BinaryIO
 
 
-def listed(part: str, container: Locator, limits: Limits, secret: Secret | None) -> Iterator[Found]:
+def listed(part: str, container: Locator, opener: Opener) -> Iterator[Found]:
     """Every file of a ZIP, and of archives inside it to the depth of `limits`, each once.
 
     An archive inside that cannot be listed is itself an entry with a flaw. Raises Problem for the outermost one.
     """
-    with open_container(container, limits, secret) as stream:
-        listing = Listing(part, container, limits, secret, stream)
+    with opener.container(container) as stream:
+        listing = Listing(part, container, opener, stream)
         seen: dict[str, int] = {}
         for number, info in enumerate(members(stream)):
             name = real_name(info)
@@ -78,19 +78,19 @@ def _one(listing: Listing, path: str, member: Member, info: zipfile.ZipInfo) -> 
         flaw=flaw,
     )
     if kind is Kind.ARCHIVE:
-        yield from _nested(entry, locator, listing.limits, listing.secret)
+        yield from _nested(entry, locator, listing.opener)
     else:
         yield Found(entry, locator)
 
 
 def _kind_of(listing: Listing, path: str, member: Member, info: zipfile.ZipInfo) -> tuple[Kind, Message | None]:
-    flaw = _flaw(info, listing.limits, listing.secret)
+    flaw = _flaw(info, listing.opener)
     if flaw is not None:
         return Kind.OTHER, flaw
     try:
         if member.encrypted or member.method not in (STORED, DEFLATED):
             locator = Locator(listing.container.file, (*listing.container.chain, member))
-            return sniffed(path, locator, listing.limits, listing.secret), None
+            return sniffed(path, locator, listing.opener), None
         return kind_of(peek(listing.stream, member, SNIFFED_BYTES), path, member.size), None
     except Problem as problem:
         if problem.said.key.startswith("archive.password"):
@@ -98,12 +98,13 @@ def _kind_of(listing: Listing, path: str, member: Member, info: zipfile.ZipInfo)
         return Kind.OTHER, problem.said
 
 
-def _nested(entry: Entry, locator: Locator, limits: Limits, secret: Secret | None) -> Iterator[Found]:
-    if len(locator.chain) > limits.nested_depth:
-        yield Found(replace(entry, flaw=message("archive.nested_too_deep", depth=limits.nested_depth)), locator)
+def _nested(entry: Entry, locator: Locator, opener: Opener) -> Iterator[Found]:
+    depth = opener.limits.nested_depth
+    if len(locator.chain) > depth:
+        yield Found(replace(entry, flaw=message("archive.nested_too_deep", depth=depth)), locator)
         return
     try:
-        inside = list(listed(entry.path, locator, limits, secret))
+        inside = list(listed(entry.path, locator, opener))
     except Problem as problem:
         if problem.said.key.startswith("archive.password"):
             raise
@@ -113,9 +114,9 @@ def _nested(entry: Entry, locator: Locator, limits: Limits, secret: Secret | Non
     yield from inside
 
 
-def sniffed(path: str, locator: Locator, limits: Limits, secret: Secret | None) -> Kind:
+def sniffed(path: str, locator: Locator, opener: Opener) -> Kind:
     """The kind of an entry by its first bytes. Raises Problem where they cannot be read."""
-    with open_member(locator, limits, secret) as stream:
+    with opener.entry(locator) as stream:
         head = stream.read(SNIFFED_BYTES)
     size = locator.chain[-1].size if locator.chain else len(head)
     return kind_of(head, path, size)
@@ -137,8 +138,9 @@ def _member(number: int, info: zipfile.ZipInfo) -> Member:
     return Member(number, info.header_offset, *sizes, info.compress_type, info.CRC, bool(info.flag_bits & 1))
 
 
-def _flaw(info: zipfile.ZipInfo, limits: Limits, secret: Secret | None) -> Message | None:
-    if info.flag_bits & 1 and secret is None:
+def _flaw(info: zipfile.ZipInfo, opener: Opener) -> Message | None:
+    limits = opener.limits
+    if info.flag_bits & 1 and opener.secret is None:
         raise Problem(message("archive.password_needed"))
     if info.compress_type not in _KNOWN_METHODS:
         return message("archive.unknown_method", method=info.compress_type)

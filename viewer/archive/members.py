@@ -9,7 +9,6 @@ import lzma
 import struct
 import zipfile
 import zlib
-from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
 import pyzipper
@@ -171,9 +170,8 @@ class MemberStream(io.RawIOBase):
 class LibraryStream(io.RawIOBase):
     """A member that is encrypted (ZipCrypto, WinZip AES) or packed with bzip2 or LZMA, read through pyzipper."""
 
-    def __init__(self, container: Locator, member: Member, limits: Limits, secret: Secret | None) -> None:
+    def __init__(self, archive: pyzipper.AESZipFile, member: Member, limits: Limits, secret: Secret | None) -> None:
         """Start at the first byte. Raises Problem without the right password."""
-        archive = _library_archive(container, limits, secret)
         try:
             self._stream = archive.open(archive.infolist()[member.number], pwd=secret.value if secret else None)
         except RuntimeError:
@@ -198,37 +196,8 @@ class LibraryStream(io.RawIOBase):
         buffer[: len(data)] = data
         return len(data)
 
-
-@lru_cache(maxsize=1)
-def _library_archive(container: Locator, limits: Limits, secret: Secret | None) -> pyzipper.AESZipFile:
-    return pyzipper.AESZipFile(open_container(container, limits, secret))
-
-
-def open_member(locator: Locator, limits: Limits, secret: Secret | None) -> BinaryIO:
-    """A forward stream of an entry's contents. Raises Problem where it cannot be opened."""
-    if not locator.chain:
-        return open_container(locator, limits, secret)
-    container, member = Locator(locator.file, locator.chain[:-1]), locator.chain[-1]
-    if member.encrypted or member.method not in (STORED, DEFLATED):
-        return io.BufferedReader(LibraryStream(container, member, limits, secret), CHUNK)
-    return io.BufferedReader(MemberStream(open_container(container, limits, secret), member, limits), CHUNK)
-
-
-@lru_cache(maxsize=1)
-def unpacked_archive(locator: Locator, limits: Limits, secret: Secret | None) -> bytes:
-    """An archive inside an archive, in memory only; the last one is kept, since its members are read next."""
-    if locator.chain[-1].size > limits.nested_bytes:
-        raise Problem(message("archive.nested_too_large", megabytes=limits.nested_bytes >> 20))
-    with open_member(locator, limits, secret) as stream:
-        return stream.read()
-
-
-def open_container(locator: Locator, limits: Limits, secret: Secret | None) -> BinaryIO:
-    """A seekable file over an archive: on disk, stored inside another, or unpacked to memory."""
-    if not locator.chain:
-        return open(locator.file, "rb", buffering=1 << 16)  # noqa: PTH123  # the one opener, and the hottest
-    member = locator.chain[-1]
-    if member.method != STORED or member.encrypted:
-        return io.BytesIO(unpacked_archive(locator, limits, secret))
-    base = open_container(Locator(locator.file, locator.chain[:-1]), limits, secret)
-    return io.BufferedReader(Window(base, data_start(base, member), member.packed))
+    def close(self) -> None:
+        """Close the member; the archive stays open for the next."""
+        if not self.closed:
+            self._stream.close()
+        super().close()

@@ -10,26 +10,34 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from viewer.archive.members import Locator, open_member
-from viewer.case.export import Entry, Limits, Part, Secret
+from viewer.archive.members import Locator
+from viewer.archive.opener import Opener
+from viewer.case.export import Entry, Part
 from viewer.case.message import Problem, message
 
 
 @dataclass(frozen=True)
 class ExportSource:
-    """Opens the entries of an export. `locators` are by entry path."""
+    """Opens the entries of an export, by `locators` of entry paths. Close it after use; it opens again by itself."""
 
     parts: tuple[Part, ...]
+    opener: Opener
     locators: Mapping[str, Locator] = field(default_factory=dict)
-    limits: Limits = field(default_factory=Limits)
-    secret: Secret | None = None
+
+    def __enter__(self) -> ExportSource:
+        """The source itself."""
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Close what was kept open."""
+        self.opener.close()
 
     def open(self, entry: Entry) -> BinaryIO:
         """A forward stream of one entry, capped and checked. Raises Problem where it cannot be read."""
         if entry.flaw is not None:
             raise Problem(entry.flaw)
         try:
-            return open_member(self.locators[entry.path], self.limits, self.secret)
+            return self.opener.entry(self.locators[entry.path])
         except FileNotFoundError:
             raise Problem(message("archive.moved", part=entry.part)) from None
         except OSError:

@@ -12,56 +12,62 @@ from pathlib import Path
 from viewer.archive.directory import Found, listed, sniffed
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.members import Locator
+from viewer.archive.opener import Opener
 from viewer.archive.source import ExportSource
-from viewer.case.export import Entry, Inventory, Kind, Limits, Part
+from viewer.case.export import Entry, Inventory, Kind, Part
 from viewer.case.message import Problem, message
 from viewer.work import Watch
 
 
-def survey(source: ExportSource, limits: Limits, watch: Watch) -> tuple[Inventory, ExportSource]:
+def survey(parts: tuple[Part, ...], opener: Opener, watch: Watch) -> tuple[Inventory, ExportSource]:
     """Every entry of the export, ordered by path, and the source with the way to each.
 
     Entries carry no SHA-256 yet. Raises Problem where nothing can be listed, where a password is needed, and where
-    there are more entries than `limits` allow.
+    there are more entries than the opener's limits allow.
     """
+    with opener:
+        return _surveyed(parts, opener, watch)
+
+
+def _surveyed(parts: tuple[Part, ...], opener: Opener, watch: Watch) -> tuple[Inventory, ExportSource]:
     watch.expect(None, "phase.survey")
     found: list[Found] = []
-    parts: list[Part] = []
-    failed: Problem | None = None
-    for part in source.parts:
+    weighed: list[Part] = []
+    for part in parts:
         before = len(found)
         try:
-            for one in _of_part(part, source, limits):
+            for one in _of_part(part, opener):
                 found.append(one)
-                if len(found) > limits.entries:
-                    raise Problem(message("archive.too_many", n=limits.entries))
-                if len(found) % 256 == 0:
-                    watch.advance(256)
+                _count(len(found), opener, watch)
         except Problem as problem:
-            if len(source.parts) == 1 or problem.said.key.startswith(("archive.password", "archive.too_many")):
+            if len(parts) == 1 or problem.said.key.startswith(("archive.password", "archive.too_many")):
                 raise
-            failed = problem
             found.append(_whole_part(part, problem))
         if not part.path.is_dir() or len(found) > before:
-            parts.append(_weighed(part, found[before:]))
-    if failed is not None and all(one.entry.flaw for one in found):
-        raise failed
+            weighed.append(_weighed(part, found[before:]))
     if not found:
-        raise Problem(message("archive.empty", part=source.parts[0].name))
+        raise Problem(message("archive.empty", part=parts[0].name))
     found.sort(key=lambda one: one.entry.path)
-    inventory = Inventory(tuple(parts), tuple(one.entry for one in found))
+    inventory = Inventory(tuple(weighed), tuple(one.entry for one in found))
     locators = {one.entry.path: one.locator for one in found}
-    return inventory, ExportSource(tuple(parts), locators, limits, source.secret)
+    return inventory, ExportSource(inventory.parts, opener, locators)
 
 
-def _of_part(part: Part, source: ExportSource, limits: Limits) -> Iterator[Found]:
+def _count(found: int, opener: Opener, watch: Watch) -> None:
+    if found > opener.limits.entries:
+        raise Problem(message("archive.too_many", n=opener.limits.entries))
+    if found % 256 == 0:
+        watch.advance(256)
+
+
+def _of_part(part: Part, opener: Opener) -> Iterator[Found]:
     if part.path.is_dir():
-        yield from _in_folder(part, limits)
+        yield from _in_folder(part, opener)
         return
     locator = Locator(str(part.path))
-    kind = _kind_on_disk(part.path, limits)
+    kind = _kind_on_disk(part.path, opener)
     if kind is Kind.ARCHIVE:
-        yield from listed(part.name, locator, limits, source.secret)
+        yield from listed(part.name, locator, opener)
     elif kind is Kind.EMPTY:
         raise Problem(message("archive.empty", part=part.name))
     elif kind in (Kind.OTHER, Kind.TEXT, Kind.IMAGE, Kind.VIDEO) and not is_named_like_audio(part.name):
@@ -70,22 +76,22 @@ def _of_part(part: Part, source: ExportSource, limits: Limits) -> Iterator[Found
         yield Found(_loose(part.name, part.name, part.path, kind), locator)
 
 
-def _in_folder(part: Part, limits: Limits) -> Iterator[Found]:
+def _in_folder(part: Part, opener: Opener) -> Iterator[Found]:
     for path in sorted(part.path.rglob("*")):
         if path.suffix.lower() == ".zip" or path.is_symlink() or not path.is_file():
             continue
         name = f"{part.name}!{path.relative_to(part.path).as_posix()}"
         try:
-            kind = _kind_on_disk(path, limits)
+            kind = _kind_on_disk(path, opener)
             yield Found(_loose(name, part.name, path, kind), Locator(str(path)))
         except (OSError, Problem):
             flaw = message("archive.unreadable_file")
             yield Found(Entry(path=name, part=part.name, size=0, flaw=flaw), Locator(str(path)))
 
 
-def _kind_on_disk(path: Path, limits: Limits) -> Kind:
+def _kind_on_disk(path: Path, opener: Opener) -> Kind:
     try:
-        return sniffed(path.name, Locator(str(path)), limits, None)
+        return sniffed(path.name, Locator(str(path)), opener)
     except OSError:
         raise Problem(message("archive.unreadable", part=path.name)) from None
 

@@ -24,7 +24,8 @@ class TerminalWatch:
         """Stop on the first Ctrl-C, in good order; the second ends the program at once."""
         self._words, self._stream = words, stream
         self._terminal = stream.isatty()
-        self._phase, self._total, self._done = "", None, 0
+        self._phase, self._done = "", 0
+        self._total: int | None = None
         self._began = self._told = time.monotonic()
         self._stopping = False
         signal.signal(signal.SIGINT, self._interrupted)

@@ -33,10 +33,15 @@ class CaseFile:
         """One transaction of the writer, kept whole or not at all. Raises Problem where the disk refuses."""
         with self._turn:
             try:
-                with self.writer:
-                    yield self.writer
-            except apsw.Error as error:
-                raise disk_problem(error, self.path) from None
+                self.writer.execute("BEGIN IMMEDIATE")
+                yield self.writer
+                self.writer.execute("COMMIT")
+            except BaseException as error:
+                if self.writer.in_transaction:
+                    self.writer.execute("ROLLBACK")
+                if isinstance(error, apsw.Error):
+                    raise disk_problem(error, self.path) from None
+                raise
 
     def ask(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  # columns have any type
         """The rows of a query, read beside whatever is being written. Raises Problem where the file is damaged."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from viewer.analysis.decode import decode
 from viewer.analysis.pcm import Undecodable
+from viewer.archive.opener import Opener
 from viewer.archive.source import ExportSource
 from viewer.archive.survey import survey
 from viewer.case.export import Entry, Limits, Part, Secret
@@ -39,7 +40,7 @@ def load_sound(case: OpenCase, number: int, secret: Secret | None = None) -> Sou
     source = _source(case, secret)
     if path not in source.locators:
         raise Problem(message("archive.moved", part=part))
-    with source.open(Entry(path=path, part=part, size=size)) as stream:
+    with source, source.open(Entry(path=path, part=part, size=size)) as stream:
         decoded = decode(stream.read())
     if isinstance(decoded, Undecodable):
         raise Problem(message("listen.unreadable"))
@@ -54,7 +55,7 @@ def _source(case: OpenCase, secret: Secret | None) -> ExportSource:
             if not part.path.exists() or (part.path.is_file() and part.path.stat().st_size != size):
                 raise Problem(message("archive.moved", part=name))
             parts.append(part)
-        _, case.source = survey(ExportSource(tuple(parts), {}, Limits(), secret), Limits(), Unwatched())
+        _, case.source = survey(tuple(parts), Opener(Limits(), secret), Unwatched())
     return case.source
 
 

@@ -56,6 +56,13 @@ def measure(source: ExportSource, instruments: tuple[Instrument, ...], tasks: Se
     """Read, hash and measure; one answer for each entry, in order. `source` needs to know no way by itself."""
     source = replace(source, locators={entry.path: locator for entry, locator in tasks})
     entries = [entry for entry, _ in tasks]
+    with source:
+        return _measured(source, instruments, entries)
+
+
+def _measured(
+    source: ExportSource, instruments: tuple[Instrument, ...], entries: Sequence[Entry]
+) -> tuple[Measured, ...]:
     wanted: dict[str, list[tuple[Entry, bytes]]] = {one.name: [] for one in instruments}
     results: dict[str, Measured] = {}
     for entry in entries:

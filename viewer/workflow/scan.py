@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from viewer.archive.source import ExportSource, parts_of
+from viewer.archive.opener import Opener
+from viewer.archive.source import parts_of
 from viewer.archive.survey import survey
 from viewer.case.export import Inventory, Limits, Secret
 from viewer.case.facts import Facts
@@ -50,8 +51,7 @@ def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Calla
     clock = Clock()
     with Workers(request.jobs) as workers:
         workers.warm(prepare)
-        source = ExportSource(parts_of(request.exports), {}, request.limits, request.secret)
-        inventory, source = survey(source, request.limits, watch)
+        inventory, source = survey(parts_of(request.exports), Opener(request.limits, request.secret), watch)
         _same_export(case, inventory)
         case.source = source
         clock.lap("survey")
