@@ -60,14 +60,16 @@ def unregistered(grounds: Grounds) -> tuple[Finding, ...]:
         return ()
     began = min((group.text("first") for group in own_groups(grounds) if group.text("first")), default="")
     strange = [one for one in groups_of(grounds, GroupKind.DEVICE) if plain_serial(one.key) not in stated]
-    return tuple(_register_finding(one, known, bool(stated), began) for one in strange if not is_app(one.key))
+    missing = sum(one.n for one in strange if not any(plain_serial(one.key) in register.entries for register in known))
+    firm = bool(stated) and missing > 1
+    return tuple(_register_finding(one, known, firm, began) for one in strange if not is_app(one.key))
 
 
 def _register_finding(group: Measured, registers: list[Register], anchored: bool, began: str) -> Finding:
     serial = plain_serial(group.key)
     listed = [register.entries[serial] for register in registers if serial in register.entries]
     replaced = not began or not group.text("last") or group.text("last") < began
-    strength = Strength.S3 if anchored and not replaced else Strength.S2
+    strength = Strength.S3 if anchored and not replaced and group.n > 1 else Strength.S2
     if listed:
         strength = Strength.S2 if anchored else Strength.S1
     said = "registered" if listed else "unregistered" if anchored else "unregistered_unknown"
