@@ -11,12 +11,11 @@ from collections.abc import Collection
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 _LONG_VOWELS = re.compile(r"(?<=[aou])e|aa")
 _NAMESPACES = (
-    ("amazon-directed", re.compile(r"amzn1\.account\.\w+")),
+    ("amazon-directed", re.compile(r"amzn1\.account\.\w+", re.IGNORECASE)),
     ("amazon-customer", re.compile(r"A[A-Z0-9]{11,13}")),
     ("amazon-device-account", re.compile(r"A\d{6,8}[A-Z0-9]{12,15}")),
-    ("email", re.compile(r"[^@\s]+@[^@\s]+")),
-    ("digits", re.compile(r"\d+")),
 )
+KNOWN_NAMESPACES = frozenset(name for name, _ in _NAMESPACES)
 
 
 def plain_serial(serial: str) -> str:
@@ -40,10 +39,9 @@ def is_app(serial: str) -> bool:
 
 def namespace(identity: str) -> str:
     """The kind of customer number that an id is by its shape; only ids of one kind can contradict one another."""
-    for name, shape in _NAMESPACES:
-        if shape.fullmatch(identity.strip()):
-            return name
-    return f"other-{len(identity.strip())}"
+    bare = identity.strip()
+    found = next((name for name, shape in _NAMESPACES if shape.fullmatch(bare)), "")
+    return found or f"{'digits' if bare.isdigit() else 'other'}-{len(bare)}"
 
 
 def plain_id(identity: str) -> str:

@@ -95,6 +95,8 @@ def registers_of(grounds: Grounds) -> tuple[Register, ...]:
     """The export's device registers with entries by plain serial number, in order of source."""
     sources: dict[str, dict[str, AccountFact]] = {}
     for fact in facts_of(grounds, FactKind.DEVICE):
+        if fact.get("identified_by") == "name":
+            continue
         sources.setdefault(fact.source, {})[plain_serial(fact.value)] = fact
     stated = stated_devices(grounds.facts)
     return tuple(Register(entries, not stated.keys().isdisjoint(entries)) for _, entries in sorted(sources.items()))

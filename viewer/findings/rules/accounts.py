@@ -7,7 +7,7 @@ from __future__ import annotations
 from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import message
 from viewer.case.reading import AccountFact, FactKind
-from viewer.findings.compare import differs_by_one, namespace, plain_id, short
+from viewer.findings.compare import KNOWN_NAMESPACES, differs_by_one, namespace, plain_id, short
 from viewer.findings.measured import Measured, facts_of, groups_of, ids
 
 INNOCENT = tuple(message(f"innocent.{name}") for name in ("household_account", "other_marketplace", "second_account"))
@@ -49,12 +49,14 @@ def other_files(grounds: Grounds) -> tuple[Finding, ...]:
     them. Without: S2 where the files hold two of one kind.
     """
     mine = _stated(grounds)
-    facts = facts_of(grounds, FactKind.CUSTOMER_ID)
     by_kind: dict[str, dict[str, AccountFact]] = {}
-    for fact in facts:
-        by_kind.setdefault(namespace(plain_id(fact.value)), {}).setdefault(plain_id(fact.value), fact)
+    for fact in facts_of(grounds, FactKind.CUSTOMER_ID):
+        by_kind.setdefault(_kind(fact), {}).setdefault(plain_id(fact.value), fact)
     kinds = {namespace(one) for one in mine}
-    found = [_files(ones, mine) for kind, ones in sorted(by_kind.items()) if kind in kinds or not mine]
+    comparable = [
+        ones for kind, ones in sorted(by_kind.items()) if not mine or kind in kinds or ones.keys() & set(mine)
+    ]
+    found = [_files(ones, mine) for ones in comparable]
     return tuple(one for one in found if one)
 
 
@@ -76,6 +78,12 @@ def _files(numbers: dict[str, AccountFact], mine: tuple[str, ...]) -> Finding | 
         evidence=ids(*shown),
         family="account",
     )
+
+
+def _kind(fact: AccountFact) -> str:
+    """The kind of a number in a file: by its shape where that is known, else by the column that the importer names."""
+    shape = namespace(plain_id(fact.value))
+    return shape if shape in KNOWN_NAMESPACES else f"{fact.get('namespace')}|{shape}"
 
 
 def _stated(grounds: Grounds) -> tuple[str, ...]:

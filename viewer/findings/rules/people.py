@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from viewer.case.finding import Direction, Finding, Grounds, Strength
 from viewer.case.message import message
 from viewer.case.reading import AccountFact, FactKind
@@ -12,20 +14,20 @@ from viewer.findings.measured import facts_of, ids
 
 INNOCENT_NAMES = tuple(message(f"innocent.{name}") for name in ("gift_address", "relative", "nickname"))
 INNOCENT_EMAILS = tuple(message(f"innocent.{name}") for name in ("alias", "old_address", "household_account"))
-_OTHERS = ("contact", "recipient", "gift", "sender", "shipping")
+_OTHERS = re.compile(r"contact|recipient|gift|sender|shipping|empf[aä]nger|geschenk", re.IGNORECASE)
 _SHOWN = 8
 
 
 def other_names(grounds: Grounds) -> tuple[Finding, ...]:
     """Neutral: names that are nobody's of the household. S2 where no name in the files is theirs, else S1.
 
-    Müller, Mueller and Muller are one name; part of a name is enough. Needs the owner's name. Facts with the detail
-    `role` of a contact or recipient are left out.
+    Müller, Mueller and Muller are one name; part of a name is enough. Needs the owner's name. Columns of recipients
+    and contacts are left out.
     """
     household = [name for person in grounds.facts.household for name in person.names]
     if not grounds.facts.owner.names:
         return ()
-    facts = [fact for fact in facts_of(grounds, FactKind.NAME) if fact.get("role") not in _OTHERS]
+    facts = [fact for fact in facts_of(grounds, FactKind.NAME) if not _OTHERS.search(fact.get("column"))]
     strange = [fact for fact in facts if not same_person(fact.value, (*grounds.facts.owner.names, *household))]
     n = len({name_words(fact.value) for fact in strange})
     none = len(strange) == len(facts)
@@ -33,18 +35,19 @@ def other_names(grounds: Grounds) -> tuple[Finding, ...]:
 
 
 def other_emails(grounds: Grounds) -> tuple[Finding, ...]:
-    """Neutral: the account holder's e-mail addresses are not the owner's. S3 where none of them is, else S1.
+    """Neutral: the account holder's e-mail addresses are not the owner's. S2 where none of them is, else S1.
 
     Needs a stated e-mail address; what follows a plus sign, and Gmail's dots, do not count.
+    Not S3, although PRODUCT d would allow it: people forget aliases, and this must not tip a case over the edge.
     """
     mine = {plain_email(one) for one in grounds.facts.owner.emails if one.strip()}
     if not mine:
         return ()
-    facts = [fact for fact in facts_of(grounds, FactKind.EMAIL) if fact.get("role") not in _OTHERS]
+    facts = [fact for fact in facts_of(grounds, FactKind.EMAIL) if not _OTHERS.search(fact.get("column"))]
     strange = [fact for fact in facts if plain_email(fact.value) not in mine]
     n = len({plain_email(fact.value) for fact in strange})
     none = len(strange) == len(facts)
-    return _neutral("M06", "contact", strange, n=n, strength=Strength.S3 if none else Strength.S1, none=none)
+    return _neutral("M06", "contact", strange, n=n, strength=Strength.S2 if none else Strength.S1, none=none)
 
 
 def _neutral(
