@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""What a case as a whole suggests, by PRODUCT d: strict before it says that a report is due, plain about knowing
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from viewer.case.facts import Facts
+from viewer.case.finding import CellVerdict, Conclusion, Direction, Finding, Standing, Strength, Tally
+
+Concluded = tuple[Conclusion, tuple[int, ...]]
+
+
+def conclude(
+    facts: Facts, findings: Sequence[Finding], verdicts: Sequence[CellVerdict], tallies: Sequence[Tally]
+) -> Concluded:
+    """The conclusion, and the indexes of the findings that are its reasons, the strongest first.
+
+    `report_suggested`: the owner stated something, and some inconsistent recordings rest on one S4, or on S3 of two
+    families; a contradiction between the export's files (neutral, S3) may be the second. `worth_a_look`: recordings are
+    inconsistent, or anything of at least S2 speaks for it. `no_sign`: at least half of the recordings have positive
+    support, and nothing of the kind was found. `cannot_tell`: everything else.
+    """
+    inconsistent = {one.findings for one in verdicts if one.standing is Standing.INCONSISTENT}
+    parcel = [index for index, one in enumerate(findings) if _of_parcel(one) and one.strength >= Strength.S3]
+    suggesting = [strong for indexes in sorted(inconsistent) if (strong := _enough(findings, indexes, parcel))]
+    if suggesting and not facts.is_empty:
+        return Conclusion.REPORT_SUGGESTED, _ordered(findings, {index for one in suggesting for index in one})
+    looked = {index for index, one in enumerate(findings) if _stands_out(one)}
+    if looked or inconsistent:
+        return Conclusion.WORTH_A_LOOK, _ordered(findings, looked)
+    supported = sum(
+        tally.recordings for one, tally in zip(verdicts, tallies, strict=True) if one.standing is Standing.CONSISTENT
+    )
+    if supported and 2 * supported >= sum(tally.recordings for tally in tallies):
+        mine = {index for index, one in enumerate(findings) if one.direction is Direction.AGAINST}
+        return Conclusion.NO_SIGN, _ordered(findings, mine)
+    return Conclusion.CANNOT_TELL, ()
+
+
+def _enough(findings: Sequence[Finding], indexes: Collection[int], parcel: Collection[int]) -> tuple[int, ...]:
+    """The findings on which a report may rest, if they are enough for it."""
+    strong = [i for i in indexes if findings[i].direction is Direction.FOR and findings[i].strength >= Strength.S3]
+    if any(findings[index].strength is Strength.S4 for index in strong):
+        return tuple(strong)
+    families = {findings[index].family for index in (*strong, *parcel)}
+    return (*strong, *parcel) if len(families) > 1 else ()
+
+
+def _of_parcel(one: Finding) -> bool:
+    return one.subject == "export" and one.direction is Direction.NEUTRAL
+
+
+def _stands_out(one: Finding) -> bool:
+    return one.strength >= Strength.S2 and (one.direction is Direction.FOR or _of_parcel(one))
+
+
+def _ordered(findings: Sequence[Finding], indexes: Collection[int]) -> tuple[int, ...]:
+    return tuple(sorted(indexes, key=lambda index: (-findings[index].strength, index)))
