@@ -56,6 +56,11 @@ def length(seconds: float, words: Words) -> str:
     return f"{words.duration(seconds)} {'min' if round(seconds) < 3600 else 'h'}"
 
 
+def _numeric(text: str) -> str:
+    """Right-aligned text, kept apart from the column beside it."""
+    return text + "\u2002"
+
+
 class RowWords:
     """Turns rows into cells. Words that repeat in every row are looked up once."""
 
@@ -81,15 +86,15 @@ class RowWords:
         return (
             self._marker(row, covered),
             words.moment(datetime.fromisoformat(row.captured_at)) if row.captured_at else "–",
-            "–" if row.duration_s is None else length(row.duration_s, words),
+            _numeric("–" if row.duration_s is None else length(row.duration_s, words)),
             self._standing_shown[row.standing],
             shortened(row.device, self._names.get(row.device, "")) if row.device else "–",
             self._decision_shown[row.decision] if row.decision else "",
             self._transcript(row, covered),
             visible(row.account) if row.account else "–",
             self.strength[row.strength] if row.standing != Standing.NOT_EXAMINED else "–",
-            "–" if row.speech_s is None else f"{words.number(row.speech_s, 1)} s",
-            "–" if row.loudness_lufs is None else f"{words.number(row.loudness_lufs, 1)} LUFS",
+            _numeric("–" if row.speech_s is None else f"{words.number(row.speech_s, 1)} s"),
+            _numeric("–" if row.loudness_lufs is None else f"{words.number(row.loudness_lufs, 1)} LUFS"),
             visible(row.entry),
         )
 
@@ -105,7 +110,7 @@ class RowWords:
             Column.STANDING: self.standing[row.standing],
             Column.DECISION: decision,
             Column.DEVICE: visible(row.device or ""),
-        }.get(column, text)
+        }.get(column, text.strip())
         return self._unknown if known in ("–", "") else known
 
     def _marker(self, row: Row, covered: bool) -> str:

@@ -16,7 +16,7 @@ from viewer.words import Words
 
 _WIDTHS = {
     None: "▒ ✗M",
-    Column.CAPTURED_AT: "0000-00-00 00:00:00 +00:00",
+    Column.CAPTURED_AT: "0000-00-00 00:00:00 +00:00MM",
     Column.DURATION: "00:00 minM",
     Column.STANDING: "▲ cannot be told M",
     Column.DEVICE: "Living room …0000",

@@ -157,6 +157,10 @@ class RecordingsModel(QAbstractTableModel):
         """The recordings' ids at these places."""
         return tuple(self._window.line(place).row.id for place in places)
 
+    def texts(self, place: int) -> tuple[str, ...]:
+        """What the row at a place of the list says in every column, in the order of `ORDER`."""
+        return self._window.line(place).texts
+
     def is_covered(self, place: int) -> bool:
         """Whether the text at a place of the list is covered."""
         return self._window.line(place).covered

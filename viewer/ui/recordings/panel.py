@@ -24,13 +24,14 @@ from viewer.ui.labels import Style, button, label, show_text
 from viewer.ui.recordings.acts import act, decision_acts
 from viewer.ui.recordings.cells import ORDER
 from viewer.ui.recordings.columns import Columns, Table
+from viewer.ui.recordings.delegate import CellDelegate
 from viewer.ui.recordings.model import RecordingsModel
 from viewer.ui.recordings.state import derive_list_state
 from viewer.words import Words
 
 MOST_AT_ONCE = 2000
 """How many recordings can be decided in one go; a group takes more."""
-_TYPING_MS = 25
+_TYPING_MS = 10
 
 
 class RecordingsPanel(QWidget):
@@ -156,6 +157,7 @@ class RecordingsPanel(QWidget):
     def _build_view(self) -> None:
         self.view.setAccessibleName(self._words.text("recordings.table.name"))
         self.view.setModel(self.model)
+        self.view.setItemDelegate(CellDelegate(self.model, self.view))
         self.columns = Columns(self.view, self._words)
         self._mark_order()
         self.view.setSortingEnabled(True)
