@@ -72,6 +72,7 @@ class FacetsPanel(QWidget):
         self._build_tree()
         self._lay_out()
         self.model.toggled.connect(self._toggle)
+        self.tree.activated.connect(self.model.toggle)
         act(self, words.text("recordings.facet.clear_one"), "Del", self.clear_current)
 
     def set_browsing(self, browsing: Browsing | None) -> None:

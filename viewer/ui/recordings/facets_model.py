@@ -7,16 +7,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
 from viewer.case.query import Facet
 from viewer.ui.recordings.values import Value
 from viewer.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
-Data = str | float | int | Qt.CheckState | None
+Data = str | float | int | QFont | Qt.CheckState | None
 SHARE = int(Qt.ItemDataRole.UserRole)
 _SHOWN = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_FONT = int(Qt.ItemDataRole.FontRole)
+_ALIGNED = int(Qt.ItemDataRole.TextAlignmentRole)
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
 _FACETS = (Facet.STANDING, Facet.DECISION, Facet.DEVICE, Facet.ACCOUNT, Facet.MONTH, Facet.LINK, Facet.BATCH)
 
@@ -32,6 +35,8 @@ class FacetsModel(QAbstractItemModel):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._bold = QFont()
+        self._bold.setBold(True)
         self._values: Mapping[Facet, tuple[Value, ...]] = dict.fromkeys(_FACETS, ())
         self._most = dict.fromkeys(_FACETS, 1)
 
@@ -107,10 +112,18 @@ class FacetsModel(QAbstractItemModel):
         self.toggled.emit(one.facet, one.value, Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
+    def toggle(self, index: Index) -> None:
+        """Check or uncheck the value at an index, as the user would."""
+        if index.isValid() and index.internalId():
+            one = self._at(index)
+            self.toggled.emit(one.facet, one.value, not one.chosen)
+
     def _at(self, index: Index) -> Value:
         return self._values[_FACETS[index.internalId() - 1]][index.row()]
 
     def _of_facet(self, facet: Facet, column: int, role: int) -> Data:
+        if role == _FONT:
+            return self._bold
         chosen = sum(one.chosen for one in self._values[facet])
         if role not in {_SHOWN, _SPOKEN} or (column and not chosen):
             return None
@@ -127,7 +140,7 @@ class FacetsModel(QAbstractItemModel):
             return self._words.count("recordings.facet.spoken", one.count, value=one.said)
         if role == SHARE and column:
             return one.count / self._most[one.facet]
-        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) if role == 7 and column else None
+        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) if role == _ALIGNED and column else None
 
 
 def _names(values: tuple[Value, ...]) -> tuple[tuple[str, str], ...]:

@@ -6,32 +6,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.case.query import Query
 from viewer.case.review import Decision
 from viewer.ui.browsing import Browsing
-from viewer.ui.labels import Style, button, label, show_text
+from viewer.ui.labels import Style, label, show_text
 from viewer.ui.recordings.acts import act, decision_acts
 from viewer.ui.recordings.cells import ORDER
 from viewer.ui.recordings.columns import Columns, Table
 from viewer.ui.recordings.delegate import CellDelegate
 from viewer.ui.recordings.model import RecordingsModel
+from viewer.ui.recordings.nothing import NothingHere
+from viewer.ui.recordings.search import SearchLine
 from viewer.ui.recordings.state import derive_list_state
 from viewer.words import Words
 
 MOST_AT_ONCE = 2000
 """How many recordings can be decided in one go; a group takes more."""
-_TYPING_MS = 10
 
 
 class RecordingsPanel(QWidget):
@@ -54,12 +47,11 @@ class RecordingsPanel(QWidget):
         self._browsing: Browsing | None = None
         self._total = 0
         self.model = RecordingsModel(words, self)
-        self.search = QLineEdit()
         self.view = Table()
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._build_search()
+        self.count = label("", Style.QUIET)
+        self._nothing, self._stack = NothingHere(words), QStackedWidget()
         self._build_view()
-        self._build_empty()
+        self.search = SearchLine(words, self.columns.menu)
         self._lay_out()
         self._make_acts()
         self._show_state()
@@ -78,9 +70,7 @@ class RecordingsPanel(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Show what this query finds, its text in the search field, its order in the header."""
-        if query.text != self.search.text():
-            self.search.setText(query.text)
-        self._typing.stop()
+        self.search.show_text(query.text)
         self._ask(query)
         self._mark_order()
 
@@ -90,8 +80,7 @@ class RecordingsPanel(QWidget):
 
     def focus_search(self) -> None:
         """Go to the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.go_there()
 
     def step(self, steps: int) -> None:
         """Go on by so many rows."""
@@ -145,15 +134,6 @@ class RecordingsPanel(QWidget):
         if places:
             self.decided.emit(self.model.ids(places), decision)
 
-    def _build_search(self) -> None:
-        self.search.setPlaceholderText(self._words.text("recordings.search.placeholder"))
-        self.search.setAccessibleName(self._words.text("recordings.search.name"))
-        self.search.setToolTip(self._words.text("recordings.search.tip"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._typed)
-        self.search.returnPressed.connect(self._enter_list)
-        self._typing.timeout.connect(self._search)
-
     def _build_view(self) -> None:
         self.view.setAccessibleName(self._words.text("recordings.table.name"))
         self.view.setModel(self.model)
@@ -167,34 +147,15 @@ class RecordingsPanel(QWidget):
         self.model.counted.connect(self._show_state)
         self.model.sorted.connect(self._sorted)
 
-    def _build_empty(self) -> None:
-        self._empty = label()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-        self._clear = button(self._words.text("recordings.clear_filter"), primary=True)
-        self._clear.clicked.connect(self._clear_filter)
-
     def _lay_out(self) -> None:
-        self.count = label("", Style.QUIET)
-        columns = QToolButton()
-        columns.setText(self._words.text("recordings.columns"))
-        columns.setAccessibleName(columns.text())
-        columns.setMenu(self.columns.menu)
-        columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        columns.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addWidget(columns)
-        nothing = QWidget()
-        inner = QVBoxLayout(nothing)
-        inner.addWidget(self._empty, 1)
-        inner.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        inner.addStretch(1)
-        self._stack = QStackedWidget()
+        self.search.wanted.connect(self._search)
+        self.search.left.connect(self._enter_list)
+        self._nothing.clear.connect(self._clear_filter)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(top)
+        layout.addWidget(self.search)
         layout.addWidget(self.count)
         layout.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
@@ -208,15 +169,9 @@ class RecordingsPanel(QWidget):
         act(self, said("recordings.cover_all"), "Shift+U", self.cover_all)
         act(self, said("recordings.column_left"), "Ctrl+Shift+Left", lambda: self.columns.move(-1))
         act(self, said("recordings.column_right"), "Ctrl+Shift+Right", lambda: self.columns.move(1))
-        down = act(self.search, said("recordings.to_list"), "Down", self._enter_list)
-        down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
-    def _typed(self, text: str) -> None:
-        if text != self.model.query.text:
-            self._typing.start()
-
-    def _search(self) -> None:
-        self._ask(replace(self.model.query, text=self.search.text()))
+    def _search(self, text: str) -> None:
+        self._ask(replace(self.model.query, text=text))
         self.query_changed.emit(self.model.query)
 
     def _sorted(self) -> None:
@@ -269,6 +224,5 @@ class RecordingsPanel(QWidget):
         rows = self.model.rowCount()
         state = derive_list_state(self._browsing is not None, self._total, rows, self.model.query, self._words)
         show_text(self.count, state.count)
-        show_text(self._empty, state.empty)
-        self._clear.setVisible(state.can_clear)
+        self._nothing.show_text(state.empty, state.can_clear)
         self._stack.setCurrentIndex(1 if state.empty else 0)
