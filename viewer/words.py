@@ -91,12 +91,13 @@ class Words:
 
     def date(self, when: datetime) -> str:
         """A calendar day: `2018-08-20` or `20.08.2018`."""
-        return when.strftime("%d.%m.%Y" if self.language == "de" else "%Y-%m-%d")
+        day = when.isoformat()[:10]
+        return f"{day[8:]}.{day[5:7]}.{day[:4]}" if self.language == "de" else day
 
     def moment(self, when: datetime) -> str:
         """A day and a time to the second, in the zone that `when` carries, with its offset: `... 14:05:09 +02:00`."""
-        zone = when.strftime("%z")
-        return f"{self.date(when)} {when:%H:%M:%S}" + (f" {zone[:3]}:{zone[3:5]}" if zone else "")
+        written = when.isoformat(timespec="seconds")
+        return f"{self.date(when)} {written[11:19]} {written[19:25]}".rstrip()
 
     def _fill(self, value: Filling | Message) -> str:
         if isinstance(value, Message):
