@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+# `make test` and `make demo` each work as the first command in a fresh checkout.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench lock words screens wheel demo-export clean-room clean ready-run ready-dev
+export PYTHONDONTWRITEBYTECODE = 1
+PY := .venv/bin/python
+RUFF := .venv/bin/ruff
+PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+JOBS ?= auto
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
+		printf '  make %-12s %s\n' "$$name" "$$what"; done
+
+demo: ready-run  ## open the window on the built-in demonstration export; a summary where there is no screen
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(PY) -m viewer demo; \
+	else echo "no screen here: the same export, examined in the terminal"; $(PY) -m viewer demo --headless; fi
+
+test: check  ## every check and the whole test suite
+	$(PYTEST) -n $(JOBS) --dist loadfile
+
+check: ready-dev  ## format, lint, types, import contracts, catalogues, licences, the tree; no tests
+	$(RUFF) check .
+	$(RUFF) format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) packaging/compile_words.py --check
+	$(PY) packaging/check_tree.py
+	$(PY) packaging/check_lock.py
+	$(PY) packaging/check_licences.py
+
+format: ready-dev  ## put every file into the one format
+	$(RUFF) check --fix .
+	$(RUFF) format .
+
+bench: ready-dev  ## measure speed and memory (packaging/bench.py)
+	$(PY) packaging/bench.py
+
+screens: ready-dev  ## take the pictures of every screen
+	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py
+
+words: ready-dev  ## compile the catalogues after editing a .po file
+	$(PY) packaging/compile_words.py
+
+lock: ready-dev  ## choose the newest packages and lock them with their hashes
+	packaging/lock.sh
+	$(PY) packaging/check_lock.py
+
+wheel: ready-dev  ## build dist/notmine-*.whl
+	$(PY) -m hatchling build --target wheel --directory dist
+
+demo-export: ready-dev  ## make resources/demo anew (needs espeak-ng and flite)
+	$(PY) packaging/make_demo.py
+
+clean-room: ## run `make test` and `make demo` in a bare Debian 12 (needs root and debootstrap)
+	packaging/clean_room.sh
+
+clean:  ## remove what was built; .venv too
+	rm -rf .venv build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-run:
+	@packaging/bootstrap.sh run
+
+ready-dev:
+	@packaging/bootstrap.sh dev

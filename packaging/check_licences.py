@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Checks every installed package's licence against the allow-list in licences.toml, through pip-licenses."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from check_lock import LOCKS, pins
+from packaging.utils import canonicalize_name
+
+ALLOWED = Path(__file__).with_name("licences.toml")
+
+
+def permitted(licence: str, allowed: set[str]) -> bool:
+    """Whether a licence statement is allowed: every side of an AND, at least one side of an OR."""
+    if licence in allowed:
+        return True
+    if re.search(r" AND |; ?", licence):
+        return all(permitted(side.strip(" ()"), allowed) for side in re.split(r" AND |; ?", licence))
+    return " OR " in licence and any(permitted(side.strip(" ()"), allowed) for side in licence.split(" OR "))
+
+
+def complaints() -> Iterator[str]:
+    """Each locked package whose licence is not on the list, and each that could not be looked at."""
+    lists = tomllib.loads(ALLOWED.read_text(encoding="utf-8"))
+    run, dev = set(pins(LOCKS / "run.txt")), set(pins(LOCKS / "dev.txt"))
+    command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--with-system"]
+    listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    found = {canonicalize_name(one["Name"]): one["License"] for one in listed}
+    for name in sorted(dev & found.keys()):
+        allowed = set(lists["shipped"]) | (set() if name in run else set(lists["tools"]))
+        licence = lists["stated"].get(name, found[name])
+        if not permitted(licence, allowed):
+            yield f"{name}: {licence}"
+    yield from (f"{name}: not installed, so not looked at" for name in sorted(run - found.keys()))
+
+
+def main() -> int:
+    """Print every complaint; 1 if there is one."""
+    found = list(complaints())
+    print("\n".join(found) or "licences: every package's licence is on the list")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
