@@ -9,7 +9,7 @@ from viewer.case.export import Inventory
 from viewer.case.facts import Facts
 from viewer.case.finding import Grounds
 from viewer.case.reading import Reading
-from viewer.findings import judge
+from viewer.findings.judge import judge
 from viewer.storage.evidence import keep_observations, load_account_facts, load_observations
 from viewer.storage.groups import keep_judgement, load_tallies
 from viewer.storage.values import facts_from_json

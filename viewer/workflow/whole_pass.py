@@ -16,7 +16,7 @@ from viewer.archive.source import ExportSource, part_digest
 from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
 from viewer.case.message import message
 from viewer.case.reading import Reading
-from viewer.importers import read_export
+from viewer.importers.registry import read_export
 from viewer.storage import evidence
 from viewer.storage.case_file import CaseFile
 from viewer.work import Unwatched, Watch
