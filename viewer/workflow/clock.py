@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import time
 
-_STAGES = ("survey", "read", "signal", "voice", "judge")
+STAGES = ("survey", "read", "signal", "voice", "judge", "total")
 
 
 class Clock:
@@ -25,4 +25,4 @@ class Clock:
 
     def told(self) -> dict[str, float]:
         """Every stage's time, and the total so far."""
-        return {s: self._laps.get(s, 0.0) for s in _STAGES} | {"total": round(time.perf_counter() - self._begin, 4)}
+        return dict.fromkeys(STAGES, 0.0) | self._laps | {"total": round(time.perf_counter() - self._begin, 4)}

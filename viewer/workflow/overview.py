@@ -13,6 +13,7 @@ from viewer.case.finding import Conclusion, Finding, Standing
 from viewer.case.message import Message
 from viewer.storage.groups import load_conclusion, load_findings
 from viewer.storage.values import message_from_json
+from viewer.workflow.clock import STAGES
 from viewer.workflow.opened import OpenCase
 
 
@@ -79,7 +80,7 @@ def overview(case: OpenCase) -> Overview:
         reasons=tuple(findings[number] for number in numbers),
         standings={standing: standings.get(standing.value, 0) for standing in Standing},
         notes=tuple(Message(key, tuple(sorted(params.items()))) for key, params in notes),
-        timings=json.loads(file.get("timings") or "{}"),
+        timings=dict.fromkeys(STAGES, 0.0) | json.loads(file.get("timings") or "{}"),
         examined=file.get("examined") == "1",
     )
 

@@ -124,14 +124,17 @@ def _died_of(entry: Entry) -> Measured:
 
 
 def _left_over(inventory: Inventory, reading: Reading) -> list[Disposition]:
-    """What no importer named: empty files, and files that are named like audio but hold none."""
-    named = {one.entry for one in reading.dispositions}
+    """Files that are named like audio but hold none; and what no importer named: empty files, opened archives."""
+    fates = {one.entry: one.fate for one in reading.dispositions}
     found = []
     for entry in inventory.entries:
-        if entry.path in named or entry.flaw is not None:
+        fate = fates.get(entry.path)
+        if entry.flaw is not None or fate in (Fate.HANDLED, Fate.REJECTED):
             continue
         if is_named_like_audio(entry.name):
             found.append(Disposition(entry.path, Fate.REJECTED, message("archive.no_audio_inside")))
+        elif fate is not None:
+            continue
         elif entry.kind is Kind.EMPTY:
             found.append(Disposition(entry.path, Fate.IGNORED, message("archive.empty_file")))
         elif entry.kind is Kind.ARCHIVE:
