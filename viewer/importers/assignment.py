@@ -98,15 +98,11 @@ class _State:
         reached: dict[int, float] = {}
         seen: set[int] = set()
         heap: list[tuple[float, int]] = []
-        here: int | None = row
-        base, freed = 0.0, False
+        offers, may_free = self._offers(row, 0.0, forbidden), forbidden is not None
         while True:
-            for column, cost in self.costs[here].items() if here is not None else ():
-                if column in seen or (here == row and column == forbidden):
-                    continue
-                length = base + cost - self.potential_row[here] - self.potential_column.get(column, 0.0)
-                if length < reached.get(column, math.inf):
-                    reached[column], through[column] = length, here
+            for column, length, owner in offers:
+                if column not in seen and length < reached.get(column, math.inf):
+                    reached[column], through[column] = length, owner
                     heapq.heappush(heap, (length, column))
             while heap and heap[0][1] in seen:
                 heapq.heappop(heap)
@@ -115,11 +111,20 @@ class _State:
             base, column = heapq.heappop(heap)
             seen.add(column)
             yield column, base
-            here = self.row_of.get(column)
-            if here is None and forbidden is not None and not freed:
-                freed = True
-                for taken in self.row_of:
-                    length = base - self.potential_column.get(taken, 0.0)
-                    if taken not in seen and length < reached.get(taken, math.inf):
-                        reached[taken] = length
-                        heapq.heappush(heap, (length, taken))
+            taker = self.row_of.get(column)
+            if taker is not None:
+                offers = self._offers(taker, base, None)
+            else:
+                offers, may_free = self._freed(base, row) if may_free else iter(()), False
+
+    def _offers(self, row: int, base: float, forbidden: int | None) -> Iterator[tuple[int, float, int]]:
+        """Where a row could go, at which distance."""
+        own = self.potential_row[row]
+        for column, cost in self.costs[row].items():
+            if column != forbidden:
+                yield column, base + cost - own - self.potential_column.get(column, 0.0), row
+
+    def _freed(self, base: float, row: int) -> Iterator[tuple[int, float, int]]:
+        """Which taken columns could be freed now that a free one is taken, at which distance."""
+        for column in self.row_of:
+            yield column, base - self.potential_column.get(column, 0.0), row

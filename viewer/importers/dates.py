@@ -29,40 +29,11 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ABBREVIATIONS = {
-    name: round(float(hours) * 3600)
-    for name, hours in (
-        pair.split("=")
-        for pair in [
-            "UTC=0",
-            "GMT=0",
-            "Z=0",
-            "WET=0",
-            "WEST=1",
-            "MEZ=1",
-            "CET=1",
-            "MESZ=2",
-            "CEST=2",
-            "EET=2",
-            "OEZ=2",
-            "EEST=3",
-            "OESZ=3",
-            "MSK=3",
-            "EST=-5",
-            "EDT=-4",
-            "CDT=-5",
-            "MST=-7",
-            "MDT=-6",
-            "PST=-8",
-            "PDT=-7",
-            "JST=9",
-            "AEST=10",
-            "AEDT=11",
-            "NZST=12",
-            "NZDT=13",
-        ]
-    )
-}
+_ZONES = """
+UTC=0 GMT=0 Z=0 WET=0 WEST=1 MEZ=1 CET=1 MESZ=2 CEST=2 EET=2 OEZ=2 EEST=3 OESZ=3 MSK=3 EST=-5 EDT=-4 CDT=-5 MST=-7
+MDT=-6 PST=-8 PDT=-7 JST=9 AEST=10 AEDT=11 NZST=12 NZDT=13
+"""
+_ABBREVIATIONS = {name: int(hours) * 3600 for name, hours in (pair.split("=") for pair in _ZONES.split())}
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?::|h|時)(?P<minute>\d{2})(?:[:分](?P<second>\d{2})(?:[.,](?P<part>\d{1,6}))?)?(?:\s?Uhr)?秒?"
     r"(?:[\s\u202f]?(?P<half>[AaPp])\.?\s?[Mm]\.?(?![A-Za-z]))?"
@@ -108,7 +79,7 @@ def find_stamp(text: str) -> tuple[Stamp, int, int] | None:
 
 
 def parse_instant(text: str) -> datetime | None:
-    """A moment in UTC from ISO 8601, epoch seconds or milliseconds, or another unambiguous style that names its zone."""
+    """The UTC moment of ISO 8601, epoch seconds or milliseconds, or another clear style that names its zone."""
     if text.isdecimal() and len(text) in (10, 13):
         return datetime.fromtimestamp(int(text) / (1000 if len(text) == 13 else 1), UTC)
     try:

@@ -46,7 +46,7 @@ def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Rea
     line_at, line_utc, ambiguous = settled.line_at[keep], settled.line_utc[keep], settled.ambiguous[keep]
     exact = _exact(lines, mined)
     links = [Link(lines[i].id, recording_id(found.audio[j].path), LinkKind.EXACT, _EXACT) for i, j in exact]
-    links += _likely(lines, line_at, found.audio, mined, settled, exact)
+    links += _likely(lines, line_at, found.audio, mined, settled=settled, exact=exact)
     recordings = _recordings(found.audio, mined, settled, {j: (lines[i], line_utc[i]) for i, j in exact})
     if dropped:
         settled.notes.append(message("importers.repeated_lines", n=dropped))
@@ -109,6 +109,7 @@ def _likely(
     line_at: NDArray[np.float64],
     audio: Sequence[Entry],
     mined: Sequence[Mined],
+    *,
     settled: Settled,
     exact: Sequence[tuple[int, int]],
 ) -> list[Link]:

@@ -9,32 +9,9 @@ from html.parser import HTMLParser
 from viewer.importers.names import utterance_in
 from viewer.importers.prose import Row, tidy
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "tr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "section",
-        "article",
-        "dt",
-        "dd",
-        "table",
-        "ul",
-        "ol",
-        "body",
-        "header",
-        "footer",
-    ]
-)
-_SILENT = frozenset(["script", "style", "head", "title", "template"])
+_BLOCK_NAMES = "p div li tr h1 h2 h3 h4 h5 h6 br section article dt dd table ul ol body header footer"
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_SILENT = frozenset({"script", "style", "head", "title", "template"})
 
 
 def html_rows(text: str) -> list[Row]:

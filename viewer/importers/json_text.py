@@ -88,7 +88,8 @@ def _spoken(node: dict[str, object], source: str, number: int) -> list[Spoken]:
     items = node.get("voiceHistoryRecordItems")
     if isinstance(items, list):
         return _history(node, items, source, number)
-    text, when = _text(node, _LIKELY if "utteranceId" in node or VOICE_PATH.search(source) else _SURE), _time(node)
+    is_voice = "utteranceId" in node or VOICE_PATH.search(source) is not None
+    text, when = _text(node, _LIKELY if is_voice else _SURE), _time(node)
     if not text or (when is None and "utteranceId" not in node):
         return []
     return [_line(text, when, node, source, f"record {number}")]

@@ -68,7 +68,7 @@ def link_by_time(lines: Timed, recordings: Timed) -> list[tuple[int, int, float]
     gain = _time_gain(pairs, lonely, _crowding(lines, recordings))
     gain = gain + _label_gain(pairs, lonely & (gain > _MARGIN), lines.label, recordings.label)
     kept = gain > 0
-    pairs = _Pairs(*(side[kept] for side in (pairs.line, pairs.recording, pairs.residual, pairs.width)))
+    pairs = _Pairs(pairs.line[kept], pairs.recording[kept], pairs.residual[kept], pairs.width[kept])
     gain, lonely = gain[kept], _lonely(pairs)
     found = [
         (int(line), int(recording), float(margin))

@@ -165,9 +165,11 @@ def _time(stem: str) -> tuple[datetime | None, bool, float]:
     return None, False, 1.0
 
 
-def _moment(year: str, month: str, day: str, hour: str, minute: str, second: str) -> datetime | None:
+def _moment(*figures: str) -> datetime | None:
+    """The moment that year, month, day, hour, minute and second make, if there is such a one."""
+    year, month, day, hour, minute, second = (int(figure) for figure in figures)
     try:
-        return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second))
+        return datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""The text of a PDF: pypdfium2 first, pypdf where that fails or gives much less; and what the file says of its maker."""
+"""The text of a PDF: pypdfium2 first, pypdf where that fails or gives much less; and what it says of its maker."""
 
 from __future__ import annotations
 
@@ -69,11 +69,10 @@ def _by_pypdf(data: bytes) -> PdfText | None:
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    pages = []
+    pages: list[tuple[str, ...]] = []
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
-        for page in document.pages:
-            pages.append(tuple((page.extract_text() or "").splitlines()))
+        pages.extend(tuple((page.extract_text() or "").splitlines()) for page in document.pages)
         said = {str(key).lstrip("/"): str(value) for key, value in (document.metadata or {}).items()}
     except Exception:  # a hostile PDF makes pypdf raise nearly anything
         return PdfText(tuple(pages)) if pages else None

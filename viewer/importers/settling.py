@@ -135,7 +135,7 @@ def _zone_note(way: _Way, stamps: Sequence[Stamp], name: str) -> Message:
 
 
 def _settle_rest(settled: Settled, lines: Sequence[Spoken], mined: Sequence[Mined], modified: Sequence[str]) -> None:
-    """Place the recordings whose time is known only on a local clock: in their name, or as the archive's member time."""
+    """Place the recordings whose time is known only on a local clock: from their name, or the archive."""
     rest = np.isnan(settled.recording_utc)
     local = _floats([_seconds(one.time) if one.time else None for one in mined])
     archive = np.isnan(local)
@@ -146,13 +146,14 @@ def _settle_rest(settled: Settled, lines: Sequence[Spoken], mined: Sequence[Mine
     for kind, source in ((archive, TimeSource.ARCHIVE), (~archive, TimeSource.NAME)):
         mask = rest & kind & ~np.isnan(local)
         if mask.any():
-            _settle_clock(settled, lines, mask, local, widths, source)
+            _settle_clock(settled, lines, mask, local=local, widths=widths, source=source)
 
 
 def _settle_clock(
     settled: Settled,
     lines: Sequence[Spoken],
     mask: NDArray[np.bool_],
+    *,
     local: Floats,
     widths: Floats,
     source: TimeSource,

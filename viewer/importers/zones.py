@@ -23,72 +23,18 @@ _SAMPLE = 3000
 _DAY = 86400.0
 _HYPOTHESES = 200
 _CHANCE = 1e-3
-ZONES = tuple(
-    [
-        "Europe/Berlin",
-        "Europe/London",
-        "Europe/Athens",
-        "Europe/Istanbul",
-        "Europe/Moscow",
-        "Atlantic/Azores",
-        "Europe/Chisinau",
-        "America/New_York",
-        "America/Chicago",
-        "America/Denver",
-        "America/Los_Angeles",
-        "America/Phoenix",
-        "America/Anchorage",
-        "Pacific/Honolulu",
-        "America/Halifax",
-        "America/St_Johns",
-        "America/Sao_Paulo",
-        "America/Argentina/Buenos_Aires",
-        "America/Santiago",
-        "America/Asuncion",
-        "America/Bogota",
-        "America/Caracas",
-        "America/Mexico_City",
-        "America/Havana",
-        "America/Nuuk",
-        "America/Costa_Rica",
-        "America/Puerto_Rico",
-        "Asia/Tokyo",
-        "Asia/Kolkata",
-        "Asia/Shanghai",
-        "Asia/Dubai",
-        "Asia/Jerusalem",
-        "Asia/Beirut",
-        "Asia/Amman",
-        "Asia/Damascus",
-        "Asia/Tehran",
-        "Asia/Karachi",
-        "Asia/Dhaka",
-        "Asia/Bangkok",
-        "Asia/Kathmandu",
-        "Asia/Kabul",
-        "Asia/Yangon",
-        "Asia/Colombo",
-        "Asia/Tashkent",
-        "Asia/Riyadh",
-        "Africa/Cairo",
-        "Africa/Casablanca",
-        "Africa/Johannesburg",
-        "Africa/Lagos",
-        "Africa/Nairobi",
-        "Africa/Windhoek",
-        "Australia/Sydney",
-        "Australia/Brisbane",
-        "Australia/Adelaide",
-        "Australia/Darwin",
-        "Australia/Perth",
-        "Australia/Lord_Howe",
-        "Pacific/Auckland",
-        "Pacific/Chatham",
-        "Pacific/Fiji",
-        "Pacific/Apia",
-        "Pacific/Tongatapu",
-    ]
-)
+_NAMES = """
+Europe/Berlin Europe/London Europe/Athens Europe/Istanbul Europe/Moscow Atlantic/Azores Europe/Chisinau
+America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Anchorage
+Pacific/Honolulu America/Halifax America/St_Johns America/Sao_Paulo America/Argentina/Buenos_Aires America/Santiago
+America/Asuncion America/Bogota America/Caracas America/Mexico_City America/Havana America/Nuuk America/Costa_Rica
+America/Puerto_Rico Asia/Tokyo Asia/Kolkata Asia/Shanghai Asia/Dubai Asia/Jerusalem Asia/Beirut Asia/Amman
+Asia/Damascus Asia/Tehran Asia/Karachi Asia/Dhaka Asia/Bangkok Asia/Kathmandu Asia/Kabul Asia/Yangon Asia/Colombo
+Asia/Tashkent Asia/Riyadh Africa/Cairo Africa/Casablanca Africa/Johannesburg Africa/Lagos Africa/Nairobi
+Africa/Windhoek Australia/Sydney Australia/Brisbane Australia/Adelaide Australia/Darwin Australia/Perth
+Australia/Lord_Howe Pacific/Auckland Pacific/Chatham Pacific/Fiji Pacific/Apia Pacific/Tongatapu
+"""
+ZONES = tuple(_NAMES.split())
 
 
 @dataclass(frozen=True)
@@ -166,14 +112,14 @@ def _behaviours(local: Floats, moments: Floats, before: float, after: float, use
     for name in ZONES:
         changes = _changes(name, first, last)
         if changes is not None and np.isin(changes[1], useful).any():
-            yield _apply(name, changes, local, moments, before, after)
+            yield _apply(name, changes, local, moments, before=before, after=after)
     for offset in useful:
         at = local - offset
         yield _Behaviour(_offset_label(float(offset)), at, _hits(at, moments, before, after))
 
 
 def _apply(
-    name: str, changes: tuple[Floats, Floats], local: Floats, moments: Floats, before: float, after: float
+    name: str, changes: tuple[Floats, Floats], local: Floats, moments: Floats, *, before: float, after: float
 ) -> _Behaviour:
     """Read local times in a zone: where the clock was set back, the reading that fits alone is taken, else none."""
     starts, offsets = changes

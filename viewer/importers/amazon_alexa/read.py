@@ -41,7 +41,7 @@ def read(source: Source, inventory: Inventory, recognition: Recognition, watch: 
 
 
 def _document(source: Source, entry: Entry, found: Found, few_pdfs: bool) -> Disposition:
-    """Read one document and say what became of it; PDFs by the hundred are opened only where the path speaks of voice."""
+    """Read one document and say what became of it; of many PDFs only those whose path speaks of voice."""
     unrelated = Disposition(entry.path, Fate.IGNORED, message("importers.ignored_unrelated"))
     if entry.kind is Kind.PDF and not few_pdfs and not VOICE_PATH.search(entry.inside):
         return unrelated

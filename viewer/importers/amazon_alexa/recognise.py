@@ -32,7 +32,7 @@ _SHOP = {
 
 
 def recognise(inventory: Inventory) -> Recognition | Unrecognised:
-    """Recognised by one landmark of voice that only Amazon has, or by two of its shop. Certainty grows with landmarks."""
+    """Recognised by one landmark of voice that only Amazon has, or by any two; certainty grows with them."""
     voice, shop = _landmarks(inventory, _VOICE), _landmarks(inventory, _SHOP)
     sure = {"intent", "utterance", "transcripts"} & voice.keys()
     if not sure and len(voice) + len(shop) < 2:
