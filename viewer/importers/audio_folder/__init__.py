@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Any other folder or archive that holds sound."""
+
+from __future__ import annotations
+
+from viewer.case.export import Disposition, Fate, Inventory, Kind
+from viewer.case.message import message
+from viewer.case.observation import Source
+from viewer.case.reading import Reading, Recognition, Unrecognised
+from viewer.importers.chaff import dispose
+from viewer.importers.finishing import Found, finish
+from viewer.importers.importer import Importer
+from viewer.importers.reader import DOCUMENTS, read_document
+from viewer.work import Watch
+
+_NAME = "audio-folder"
+_CERTAINTY = 0.1
+
+
+def recognise(inventory: Inventory) -> Recognition | Unrecognised:
+    """Recognised wherever there is sound, with little certainty, so that any other importer goes first."""
+    audio = inventory.of_kind(Kind.AUDIO)
+    if not audio:
+        return Unrecognised(_NAME, message("importers.no_audio"))
+    return Recognition(_NAME, (audio[0].path,), _CERTAINTY)
+
+
+def read(source: Source, inventory: Inventory, recognition: Recognition, watch: Watch) -> Reading:
+    """Every sound becomes a recording; documents count where they hold spoken lines, the rest stays unknown."""
+    found = Found(recognition.format)
+    documents = []
+    for entry in inventory.entries:
+        fate = dispose(entry, inventory)
+        if fate is not None:
+            found.dispositions.append(fate)
+        elif entry.kind is Kind.AUDIO:
+            found.audio.append(entry)
+            found.dispositions.append(Disposition(entry.path, Fate.HANDLED))
+        elif entry.kind in DOCUMENTS:
+            documents.append(entry)
+    watch.expect(len(documents), "phase.read")
+    for entry in documents:
+        reading = read_document(source, entry)
+        if reading.refused is not None:
+            found.dispositions.append(Disposition(entry.path, Fate.REJECTED, reading.refused))
+        elif not reading.is_empty:
+            found.lines += reading.lines
+            found.facts += reading.facts
+            found.dispositions.append(Disposition(entry.path, Fate.HANDLED))
+        watch.advance(1)
+    return finish(found, (), names_are_utc=False)
+
+
+AUDIO_FOLDER = Importer(_NAME, recognise, read)

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Ties transcript lines to recordings: by id where both carry one, else by time, one to one, best in total.
+
+By time, a pair's gain is the log likelihood ratio of its residual against a coincidence: how often the data show such a
+residual (learned from the pairs that have no rival, smoothed by a prior that falls off over two seconds) against how
+many other recordings lie around a line anyway. Device names join in as a second ratio, learned the same way. A pair is
+kept where the total would lose at least ln 200 without it, so a link whose rival is as good is not made. A link's
+confidence is 1 / (1 + exp(-margin)).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.importers.assignment import assign
+
+Floats = NDArray[np.float64]
+Indexes = NDArray[np.int64]
+
+WINDOW = 15.0
+_MARGIN = math.log(200)
+_ENOUGH = 40.0
+_ALONE = math.log(20)
+_CROWD = 64
+
+
+@dataclass(frozen=True)
+class Timed:
+    """One side of the links: `at` in epoch seconds (NaN: not known), each standing for `width` seconds from there,
+    and a `label` each (a device's name or serial, empty where not known)."""
+
+    at: Floats
+    width: Floats
+    label: Sequence[str]
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Candidate pairs: indexes into both sides, the signed residual in seconds, and the width of the wider one."""
+
+    line: Indexes
+    recording: Indexes
+    residual: Floats
+    width: Floats
+
+
+def link_by_id(lines: Sequence[str], recordings: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs that carry the same key, where that key occurs once on either side; empty keys tie nothing."""
+    once_line = {key for key, n in Counter(lines).items() if n == 1 and key}
+    places = {key: place for place, key in enumerate(recordings) if key in once_line}
+    count = Counter(recordings)
+    return [(place, places[key]) for place, key in enumerate(lines) if key in places and count[key] == 1]
+
+
+def link_by_time(lines: Timed, recordings: Timed) -> list[tuple[int, int, float]]:
+    """The best one-to-one links by time: (line, recording, confidence), in order of line."""
+    pairs = _candidates(lines, recordings)
+    if len(pairs.line) == 0:
+        return []
+    lonely = _lonely(pairs)
+    gain = _time_gain(pairs, lonely, _crowding(lines, recordings))
+    gain = gain + _label_gain(pairs, lonely & (gain > _MARGIN), lines.label, recordings.label)
+    kept = gain > 0
+    pairs = _Pairs(pairs.line[kept], pairs.recording[kept], pairs.residual[kept], pairs.width[kept])
+    gain, lonely = gain[kept], _lonely(pairs)
+    found = [
+        (int(line), int(recording), float(margin))
+        for line, recording, margin in zip(pairs.line[lonely], pairs.recording[lonely], gain[lonely], strict=True)
+    ]
+    found += _assigned(pairs, gain, ~lonely)
+    return sorted((i, j, 1 / (1 + math.exp(-min(margin, _ENOUGH)))) for i, j, margin in found if margin >= _MARGIN)
+
+
+def _candidates(lines: Timed, recordings: Timed) -> _Pairs:
+    """All pairs whose residual is within the window; crowds too dense to ever be told apart are left out."""
+    known_lines = np.flatnonzero(~np.isnan(lines.at))
+    known = np.flatnonzero(~np.isnan(recordings.at))
+    order = known[np.argsort(recordings.at[known], kind="stable")]
+    at = recordings.at[order]
+    widest = float(recordings.width[known].max()) if len(known) else 0.0
+    low = np.searchsorted(at, lines.at[known_lines] - WINDOW - widest, "left")
+    high = np.searchsorted(at, lines.at[known_lines] + lines.width[known_lines] + WINDOW, "right")
+    count = np.where(high - low > _CROWD, 0, high - low)
+    crowded = np.zeros(len(order) + 1, dtype=np.int64)
+    np.add.at(crowded, low[high - low > _CROWD], 1)
+    np.add.at(crowded, high[high - low > _CROWD], -1)
+    line = np.repeat(known_lines, count)
+    place = np.arange(len(line)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    free = np.cumsum(crowded)[:-1][place] == 0 if len(order) else np.zeros(0, dtype=bool)
+    line, recording = line[free], order[place[free]]
+    apart = (recordings.at[recording] + recordings.width[recording] / 2) - (lines.at[line] + lines.width[line] / 2)
+    slack = np.abs(recordings.width[recording] - lines.width[line]) / 2
+    residual = np.sign(apart) * np.maximum(0.0, np.abs(apart) - slack)
+    near = np.abs(residual) <= WINDOW
+    width = np.maximum(np.maximum(recordings.width[recording], lines.width[line]), 1.0)
+    return _Pairs(line[near], recording[near], residual[near], width[near])
+
+
+def _lonely(pairs: _Pairs) -> NDArray[np.bool_]:
+    """Which pairs have no rival on either side."""
+    if len(pairs.line) == 0:
+        return np.zeros(0, dtype=bool)
+    alone: NDArray[np.bool_] = (np.bincount(pairs.line)[pairs.line] == 1) & (
+        np.bincount(pairs.recording)[pairs.recording] == 1
+    )
+    return alone
+
+
+def _crowding(lines: Timed, recordings: Timed) -> float:
+    """How many recordings a second lie around a line by coincidence: counted from one to five minutes off."""
+    at = np.sort(recordings.at[~np.isnan(recordings.at)])
+    when = lines.at[~np.isnan(lines.at)]
+
+    def within(seconds: float) -> int:
+        return int((np.searchsorted(at, when + seconds) - np.searchsorted(at, when - seconds)).sum())
+
+    ring = (within(300.0) - within(60.0)) / (480.0 * len(when))
+    spread = len(at) / max(86400.0, float(at[-1] - at[0]))
+    return max(ring, spread, 1e-7)
+
+
+def _time_gain(pairs: _Pairs, lonely: NDArray[np.bool_], crowding: float) -> Floats:
+    reach = int(WINDOW)
+    bins = np.rint(pairs.residual).astype(np.int64) + reach
+    seen = np.bincount(bins[lonely], minlength=2 * reach + 1).astype(np.float64)
+    prior = np.exp(-np.abs(np.arange(-reach, reach + 1)) / 2.0)
+    seen += 2 * prior / prior.sum()
+    density = (seen / seen.sum())[bins] / np.where(bins == reach, pairs.width, 1.0)
+    gain: Floats = np.log(density / crowding) + _ALONE
+    return gain
+
+
+def _label_gain(pairs: _Pairs, sure: NDArray[np.bool_], names: Sequence[str], devices: Sequence[str]) -> Floats | float:
+    """Log ratio of a device given a line's device name against the device at large, learned from the sure pairs."""
+    if not any(names) or not any(devices):
+        return 0.0
+    both = [(names[i], devices[j]) for i, j in zip(pairs.line.tolist(), pairs.recording.tolist(), strict=True)]
+    told = [pair for pair, ok in zip(both, sure.tolist(), strict=True) if ok and all(pair)]
+    together, name_count = Counter(told), Counter(name for name, _ in told)
+    device_count = Counter(device for _, device in told)
+    ratios: dict[tuple[str, str], float] = {}
+    for name, device in set(both):
+        if name_count[name] and device_count[device]:
+            share = device_count[device] / len(told)
+            likely = (together[name, device] + 0.5 * share) / (name_count[name] + 0.5)
+            ratios[name, device] = math.log(likely / share)
+    return np.array([ratios.get(pair, 0.0) for pair in both])
+
+
+def _assigned(pairs: _Pairs, gain: Floats, mask: NDArray[np.bool_]) -> list[tuple[int, int, float]]:
+    """The best total assignment of the pairs that have rivals, with the margin of each."""
+    graph: dict[int, dict[int, float]] = defaultdict(dict)
+    rows = zip(pairs.line[mask].tolist(), pairs.recording[mask].tolist(), gain[mask].tolist(), strict=True)
+    for line, recording, worth in rows:
+        graph[line][recording] = worth
+    return [(line, recording, min(margin, _ENOUGH)) for line, (recording, margin) in assign(graph, _ENOUGH).items()]
