@@ -122,7 +122,7 @@ def read_facts(path: Path) -> Facts:
     text = _text(path)
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         _refuse_syntax(path.name, text, error)
     for name in tree:
         if name not in _TABLES:
@@ -156,7 +156,7 @@ def _text(path: Path) -> str:
         raise Problem(message("facts.not_text", file=path.name, line=line)) from None
 
 
-def _refuse_syntax(file: str, text: str, error: tomllib.TOMLDecodeError) -> NoReturn:
+def _refuse_syntax(file: str, text: str, error: Exception) -> NoReturn:
     line, field = line_of_error(text, str(error))
     reason = "facts.date" if "date" in str(error).lower() else "facts.syntax"
     raise Problem(message(reason, file=file, line=line, field=field)) from None

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
-from viewer.case.message import Message, message
+from viewer.case.message import message
+from viewer.case.reading import AccountFact
 from viewer.findings.compare import differs_by_one, is_app, plain_serial, short
 from viewer.findings.measured import Measured, groups_of, ids
 from viewer.findings.owned import Register, own_groups, registers_of, stated_devices
@@ -51,37 +52,50 @@ def unregistered(grounds: Grounds) -> tuple[Finding, ...]:
     """What the export's device register, another source than the owner's memory, says of a device that was not listed.
 
     A register is the owner's if it lists a stated device. Not in it: for, S3; S2 where the device was silent once the
-    owner's devices began to speak, since it may be the one that they replaced. In it: against, S2, the owner may have
-    forgotten it. While the owner stated no serial number, a register is nobody's: not in any is S2, in one against S1.
+    owner's devices began to speak, since it may be the one that they replaced, and for a single recording, whose name
+    may be garbled. In it: against, S2, the owner may have forgotten it. While the owner stated no serial number, a
+    register is nobody's: not in any is S2, in one against S1.
     """
     stated, registers = stated_devices(grounds.facts), registers_of(grounds)
     known = [one for one in registers if one.owners] if stated else list(registers)
     if not known or (not stated and grounds.facts.owner.uses_voice_assistant is False):
         return ()
-    began = min((group.text("first") for group in own_groups(grounds) if group.text("first")), default="")
-    strange = [one for one in groups_of(grounds, GroupKind.DEVICE) if plain_serial(one.key) not in stated]
-    missing = sum(one.n for one in strange if not any(plain_serial(one.key) in register.entries for register in known))
-    firm = bool(stated) and missing > 1
-    return tuple(_register_finding(one, known, firm, began) for one in strange if not is_app(one.key))
+    groups = [one for one in groups_of(grounds, GroupKind.DEVICE) if not is_app(one.key)]
+    strange = [(one, _entries(one, known)) for one in groups if plain_serial(one.key) not in stated]
+    missing = [one for one, entries in strange if not entries]
+    began = min((group.text("first") for group in own_groups(grounds) if group.text("first")), default="9999")
+    firm = [one for one in missing if stated and sum(other.n for other in missing) > 1 and one.text("last") >= began]
+    listed = [_registered(one, entries, anchored=bool(stated)) for one, entries in strange if entries]
+    return (*listed, *(_missing(one, known, anchored=bool(stated), firm=one in firm) for one in missing))
 
 
-def _register_finding(group: Measured, registers: list[Register], anchored: bool, began: str) -> Finding:
+def _entries(group: Measured, registers: list[Register]) -> list[AccountFact]:
     serial = plain_serial(group.key)
-    listed = [register.entries[serial] for register in registers if serial in register.entries]
-    replaced = not began or not group.text("last") or group.text("last") < began
-    strength = Strength.S3 if anchored and not replaced and group.n > 1 else Strength.S2
-    if listed:
-        strength = Strength.S2 if anchored else Strength.S1
-    said = "registered" if listed else "unregistered" if anchored else "unregistered_unknown"
-    entries = listed or [min(register.entries.values(), key=lambda fact: fact.value) for register in registers]
-    innocent: tuple[Message, ...] = () if listed else INNOCENT_REGISTER
+    return [register.entries[serial] for register in registers if serial in register.entries]
+
+
+def _registered(group: Measured, entries: list[AccountFact], *, anchored: bool) -> Finding:
     return Finding(
         rule="M02",
         subject=group.subject,
-        direction=Direction.AGAINST if listed else Direction.FOR,
-        strength=strength,
-        text=message(f"finding.M02.{said}", n=group.n, device=short(group.key)),
-        innocent=innocent,
+        direction=Direction.AGAINST,
+        strength=Strength.S2 if anchored else Strength.S1,
+        text=message("finding.M02.registered", n=group.n, device=short(group.key)),
         evidence=ids(group, *entries),
+        family="register",
+    )
+
+
+def _missing(group: Measured, registers: list[Register], *, anchored: bool, firm: bool) -> Finding:
+    key = "finding.M02.unregistered" if anchored else "finding.M02.unregistered_unknown"
+    shown = [min(register.entries.values(), key=lambda fact: fact.value) for register in registers]
+    return Finding(
+        rule="M02",
+        subject=group.subject,
+        direction=Direction.FOR,
+        strength=Strength.S3 if firm else Strength.S2,
+        text=message(key, n=group.n, device=short(group.key)),
+        innocent=INNOCENT_REGISTER,
+        evidence=ids(group, *shown),
         family="register",
     )

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""M01: recordings of a voice assistant that the owner says they never used."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.findings.grounds import FOREIGN, OWN, grounds, group, measured, owner, register, said, tally
+from viewer.case.facts import Facts, OwnedDevice, Owner
+from viewer.case.finding import Grounds
+from viewer.findings.rules.use import INNOCENT, never_used
+
+NEVER = Facts(Owner(uses_voice_assistant=False))
+
+
+def test_for_the_whole_export_of_an_assistant() -> None:
+    found = never_used(grounds(NEVER, [tally(FOREIGN), tally()]))
+    assert said(found) == [("M01", "export", "for", 4, "for")]
+    assert dict(found[0].text.params) == {"n": 10}
+
+
+def test_for_devices_alone_where_other_recordings_may_be_of_another_kind() -> None:
+    found = never_used(grounds(NEVER, [tally(FOREIGN), tally()], formats=["amazon-alexa-2018", "audio-folder"]))
+    assert said(found) == [("M01", f"device:{FOREIGN}", "for", 4, "for")]
+
+
+def test_a_register_that_lists_the_device_lowers_it() -> None:
+    found = never_used(grounds(NEVER, [tally(FOREIGN)], register(FOREIGN)))
+    assert said(found) == [("M01", "export", "for", 3, "registered")]
+    assert len(found[0].evidence) == 2
+
+
+def test_the_four_follow_ups_are_its_innocent_explanations() -> None:
+    assert [one.key.partition(".")[2] for one in INNOCENT] == ["old_account", "fire_tv", "phone_app", "partner_setup"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        Facts(),
+        Facts(Owner(uses_voice_assistant=True)),
+        owner(OWN, uses_voice_assistant=False),
+        Facts(Owner(uses_voice_assistant=False), (OwnedDevice(name="Echo in the attic"),)),
+    ],
+)
+def test_silent_where_the_owner_did_not_rule_it_out(facts: Facts) -> None:
+    assert never_used(grounds(facts, [tally(FOREIGN)])) == ()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Grounds(NEVER),
+        grounds(NEVER, []),
+        grounds(NEVER, [tally(FOREIGN)], more=[measured("export", formats="alexa", recordings="many")], formats=[]),
+        grounds(NEVER, [], more=[measured("export"), group("device", [], FOREIGN, n=True)]),
+    ],
+    ids=["nothing measured", "no recordings", "malformed export", "malformed group"],
+)
+def test_missing_and_malformed_data_say_nothing_of_the_export(broken: Grounds) -> None:
+    assert [one for one in never_used(broken) if one.subject == "export"] == []
