@@ -138,6 +138,7 @@ class ConclusionCard(QWidget):
     def _lay_out_more(self) -> None:
         grid = QGridLayout(self._more)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(28)
         for column, (key, body) in enumerate((("why.card.reasons", self._reasons), ("why.card.next", self._next))):
             grid.addWidget(label(self._words.text(key), Style.STRONG), 0, column)
             grid.addWidget(body, 1, column, Qt.AlignmentFlag.AlignTop)

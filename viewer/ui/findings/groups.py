@@ -166,6 +166,8 @@ class GroupsPanel(QWidget):
         self.tree.setAccessibleName(self._words.text("why.group.name"))
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(12)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setItemsExpandable(False)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)

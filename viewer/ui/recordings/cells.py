@@ -17,11 +17,11 @@ from viewer.words import Words
 ORDER: tuple[Column | None, ...] = (
     None,
     Column.CAPTURED_AT,
-    Column.DURATION,
     Column.STANDING,
+    Column.TRANSCRIPT,
+    Column.DURATION,
     Column.DEVICE,
     Column.DECISION,
-    Column.TRANSCRIPT,
     Column.ACCOUNT,
     Column.STRENGTH,
     Column.SPEECH,
@@ -32,12 +32,12 @@ ORDER: tuple[Column | None, ...] = (
 
 RIGHT = frozenset({Column.DURATION, Column.SPEECH, Column.LOUDNESS})
 STANDING_GLYPH = {
-    Standing.CONSISTENT: "○",
-    Standing.INCONSISTENT: "▲",
-    Standing.UNDECIDED: "◐",
+    Standing.CONSISTENT: "✓",
+    Standing.INCONSISTENT: "≠",
+    Standing.UNDECIDED: "?",
     Standing.NOT_EXAMINED: "–",
 }
-DECISION_GLYPH = {Decision.MINE: "✓", Decision.HOUSEHOLD: "⌂", Decision.NOT_MINE: "✗", Decision.UNSURE: "?"}
+DECISION_GLYPH = {Decision.MINE: "●", Decision.HOUSEHOLD: "⌂", Decision.NOT_MINE: "✗", Decision.UNSURE: "~"}
 COVER_GLYPH = "▒"
 
 
@@ -86,11 +86,11 @@ class RowWords:
         return (
             self._marker(row, covered),
             words.moment(datetime.fromisoformat(row.captured_at)) if row.captured_at else "–",
-            _numeric("–" if row.duration_s is None else length(row.duration_s, words)),
             self._standing_shown[row.standing],
+            self._transcript(row, covered),
+            _numeric("–" if row.duration_s is None else length(row.duration_s, words)),
             shortened(row.device, self._names.get(row.device, "")) if row.device else "–",
             self._decision_shown[row.decision] if row.decision else "",
-            self._transcript(row, covered),
             visible(row.account) if row.account else "–",
             self.strength[row.strength] if row.standing != Standing.NOT_EXAMINED else "–",
             _numeric("–" if row.speech_s is None else f"{words.number(row.speech_s, 1)} s"),

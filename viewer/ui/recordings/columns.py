@@ -10,7 +10,9 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
+from viewer.case.finding import Standing
 from viewer.case.query import Column
+from viewer.case.review import Decision
 from viewer.ui.recordings.cells import ORDER
 from viewer.words import Words
 
@@ -18,10 +20,8 @@ _WIDTHS = {
     None: "▒ ✗M",
     Column.CAPTURED_AT: "0000-00-00 00:00:00 +00:00MM",
     Column.DURATION: "00:00 minM",
-    Column.STANDING: "▲ cannot be told M",
     Column.DEVICE: "Living room …0000",
-    Column.DECISION: "✗ not mine MMM",
-    Column.TRANSCRIPT: "m" * 24,
+    Column.TRANSCRIPT: "m" * 22,
 }
 _HIDDEN = (Column.ACCOUNT, Column.STRENGTH, Column.SPEECH, Column.LOUDNESS, Column.ENTRY)
 
@@ -87,7 +87,7 @@ class Columns(QObject):
         metrics = self._view.fontMetrics()
         self._header.setMinimumSectionSize(metrics.horizontalAdvance("MM"))
         for place, column in enumerate(ORDER):
-            usual = metrics.horizontalAdvance(_WIDTHS.get(column, "m" * 12))
+            usual = max(metrics.horizontalAdvance(text) for text in self._usual(column))
             title = metrics.horizontalAdvance(self._words.text(f"recordings.column.{column}") + "MMM") if column else 0
             self._header.resizeSection(place, max(usual, title))
 
@@ -113,6 +113,14 @@ class Columns(QObject):
             return
         target = seen[seen.index(place) + steps]
         self._header.moveSection(self._header.visualIndex(place), self._header.visualIndex(target))
+
+    def _usual(self, column: Column | None) -> list[str]:
+        text = self._words.text
+        if column is Column.STANDING:
+            return [f"≠ {text(f'standing.{one}')}MM" for one in Standing]
+        if column is Column.DECISION:
+            return [f"✗ {text(f'recordings.decision.{one}')}MM" for one in Decision]
+        return [_WIDTHS.get(column, "m" * 12)]
 
     def _pop_up(self, at: QPoint) -> None:
         self.menu.popup(self._header.mapToGlobal(at))

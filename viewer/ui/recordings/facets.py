@@ -6,45 +6,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from viewer.case.query import Facet, Query
-from viewer.ui.browsing import Browsing
+from viewer.ui.browsing import Browsing, facet_of_group
 from viewer.ui.labels import Style, button, label
 from viewer.ui.recordings.acts import act
-from viewer.ui.recordings.facets_model import SHARE, FacetsModel
+from viewer.ui.recordings.facets_delegate import BarDelegate, MarkDelegate
+from viewer.ui.recordings.facets_model import FacetsModel
 from viewer.ui.recordings.values import Names, listed
 from viewer.words import Words
 
 _QUIET_MS = 120
 _OPEN_AT_FIRST = (Facet.STANDING, Facet.DECISION, Facet.DEVICE, Facet.MONTH)
-
-
-class BarDelegate(QStyledItemDelegate):
-    """Paints a bar behind a count, as long as the count is large."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The bar, then the number on it."""
-        share = index.data(SHARE)
-        if isinstance(share, float) and share > 0:
-            colour = option.palette.color(QPalette.ColorRole.Highlight)
-            colour.setAlphaF(0.25)
-            area = QRectF(option.rect).adjusted(2, 3, 0, -3)
-            width = max(2.0, area.width() * share)
-            painter.fillRect(QRectF(area.right() - width, area.top(), width, area.height()), colour)
-        super().paint(painter, option, index)
 
 
 class FacetsPanel(QWidget):
@@ -72,7 +47,6 @@ class FacetsPanel(QWidget):
         self._build_tree()
         self._lay_out()
         self.model.toggled.connect(self._toggle)
-        self.tree.activated.connect(self.model.toggle)
         act(self, words.text("recordings.facet.clear_one"), "Del", self.clear_current)
 
     def set_browsing(self, browsing: Browsing | None) -> None:
@@ -124,6 +98,12 @@ class FacetsPanel(QWidget):
         self.facets_changed.emit(facets)
         self.query_changed.emit(self._query)
 
+    def choose_group(self, group: str) -> None:
+        """Choose just the recordings of a group, `KIND:KEY`; of an empty one, everything."""
+        pair = facet_of_group(group)
+        if pair or not group:
+            self.choose((pair,) if pair else ())
+
     def clear_all(self) -> None:
         """Choose nothing."""
         self.choose(())
@@ -137,11 +117,21 @@ class FacetsPanel(QWidget):
         others = tuple(pair for pair in self._query.facets if pair != (facet, value))
         self.choose((*others, (facet, value)) if chosen else others)
 
+    def _fold(self, index: QModelIndex) -> None:
+        if not index.parent().isValid():
+            top = index.siblingAtColumn(0)
+            self.tree.setExpanded(top, not self.tree.isExpanded(top))
+
     def _build_tree(self) -> None:
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(self._words.text("recordings.facet.name"))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setIndentation(14)
+        self.tree.setItemDelegateForColumn(0, MarkDelegate(self.tree))
+        self.tree.clicked.connect(self._fold)
         self.tree.setItemDelegateForColumn(1, BarDelegate(self.tree))
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.tree.header()

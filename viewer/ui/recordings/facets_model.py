@@ -112,11 +112,13 @@ class FacetsModel(QAbstractItemModel):
         self.toggled.emit(one.facet, one.value, Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
-    def toggle(self, index: Index) -> None:
-        """Check or uncheck the value at an index, as the user would."""
-        if index.isValid() and index.internalId():
-            one = self._at(index)
-            self.toggled.emit(one.facet, one.value, not one.chosen)
+    def toggle(self, index: Index) -> bool:
+        """Check or uncheck the value at an index, as the user would; False where it is none."""
+        if not index.isValid() or not index.internalId():
+            return False
+        one = self._at(index)
+        self.toggled.emit(one.facet, one.value, not one.chosen)
+        return True
 
     def _at(self, index: Index) -> Value:
         return self._values[_FACETS[index.internalId() - 1]][index.row()]

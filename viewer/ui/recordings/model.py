@@ -100,7 +100,7 @@ class RecordingsModel(QAbstractTableModel):
     def set_names(self, names: dict[str, str]) -> None:
         """Tell the names of devices by serial number."""
         self._row_words = RowWords(self._words, names)
-        self._refetch()
+        self.refetch()
 
     def set_query(self, query: Query) -> None:
         """Ask this query, and show what it finds. Keeps the selection where the list stays or only grows at its end."""
@@ -108,7 +108,7 @@ class RecordingsModel(QAbstractTableModel):
         found = self._browsing.find(query) if self._browsing else array("q")
         old = self._window.numbers
         if found == old:
-            self._refetch()
+            self.refetch()
         elif len(found) > len(old) > 0 and found[: len(old)] == old:
             self._grow(found)
         else:
@@ -118,12 +118,19 @@ class RecordingsModel(QAbstractTableModel):
             self.endResetModel()
         self.counted.emit(len(found))
 
+    def refetch(self) -> None:
+        """What rows say changed; fetch anew what is shown."""
+        self._window.forget()
+        if self._window.numbers:
+            last = self.index(len(self._window.numbers) - 1, len(ORDER) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, _ROLES)
+
     def refresh_numbers(self, numbers: Iterable[int]) -> None:
         """The rows of these numbers changed; none else is told to the views."""
         self._window.forget()
         changed, last = set(numbers), len(ORDER) - 1
         if len(changed) > 16:
-            self._refetch()
+            self.refetch()
             return
         for number in changed:
             place = self.place(number)
@@ -223,10 +230,4 @@ class RecordingsModel(QAbstractTableModel):
         self._window.numbers = found
         self._window.forget()
         self.endInsertRows()
-        self._refetch()
-
-    def _refetch(self) -> None:
-        self._window.forget()
-        if self._window.numbers:
-            last = self.index(len(self._window.numbers) - 1, len(ORDER) - 1)
-            self.dataChanged.emit(self.index(0, 0), last, _ROLES)
+        self.refetch()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from viewer.case.query import Query
+from viewer.case.query import Column, Facet, Query
 from viewer.case.review import Decision
 from viewer.ui.browsing import Browsing
 from viewer.ui.labels import Style, label, show_text
@@ -25,6 +25,9 @@ from viewer.words import Words
 
 MOST_AT_ONCE = 2000
 """How many recordings can be decided in one go; a group takes more."""
+
+
+_JUDGED = (Column.DECISION, Column.STANDING, Column.STRENGTH)
 
 
 class RecordingsPanel(QWidget):
@@ -67,6 +70,15 @@ class RecordingsPanel(QWidget):
         """The case changed: ask again, and keep the place."""
         self._total = len(self._browsing.find(Query())) if self._browsing else 0
         self._ask(self.model.query, keep_place=True)
+
+    def refresh_rows(self) -> None:
+        """What rows say changed, but not which recordings there are: ask again only where that moves rows."""
+        query = self.model.query
+        moves = query.sort in _JUDGED or any(facet in (Facet.DECISION, Facet.STANDING) for facet, _ in query.facets)
+        if moves:
+            self._ask(query, keep_place=True)
+        else:
+            self.model.refetch()
 
     def show_query(self, query: Query) -> None:
         """Show what this query finds, its text in the search field, its order in the header."""

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from viewer.ui.labels import explain
+from viewer.ui.labels import button, explain
 from viewer.ui.recordings.acts import act
 from viewer.words import Words
 
@@ -39,7 +39,9 @@ class SearchLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field, 1)
-        layout.addWidget(_menu_button(words.text("recordings.columns"), columns))
+        shown = button(words.text("recordings.columns"))
+        shown.setMenu(columns)
+        layout.addWidget(shown)
         self.setFocusProxy(self.field)
 
     def show_text(self, text: str) -> None:
@@ -63,13 +65,3 @@ class SearchLine(QWidget):
     def _ask(self) -> None:
         self._asked = self.field.text()
         self.wanted.emit(self._asked)
-
-
-def _menu_button(text: str, menu: QMenu) -> QToolButton:
-    made = QToolButton()
-    made.setText(text)
-    made.setAccessibleName(text)
-    made.setMenu(menu)
-    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
