@@ -32,6 +32,7 @@ LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libgthread-2.0.so.0": "libglib2.0-0",
     "libportaudio.so.2": "libportaudio2",
 }
 PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
