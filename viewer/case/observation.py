@@ -52,8 +52,15 @@ class Source(Protocol):
 class Instrument(Protocol):
     """Measures many entries at once. It is pickled to a worker process, so it holds settings only."""
 
-    name: str
-    version: str
+    @property
+    def name(self) -> str:
+        """By what its observations name it."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever its measurements may."""
+        ...
 
     def wants(self, entry: Entry) -> bool:
         """Whether this instrument measures such an entry."""

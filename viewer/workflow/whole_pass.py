@@ -55,11 +55,11 @@ class WholePass:
             if reading is None and asked is not None and asked.done():
                 reading = self._keep_reading(asked)
             if reading is not None and len(self.held) >= _KEPT_AT_ONCE:
-                self._keep_held()
+                self._keep_held(watch)
             watch.advance(len(tasks))
         if reading is None and asked is not None:
             reading = self._keep_reading(asked)
-        self._keep_held()
+        self._keep_held(watch)
         self._keep_digests(digests)
         self.clock.lap("signal")
         return reading or Reading((), ())
@@ -97,17 +97,17 @@ class WholePass:
         lost = [Disposition(entry.path, Fate.REJECTED, message("archive.worker_died")) for entry in documents]
         return replace(reading, dispositions=(*reading.dispositions, *lost))
 
-    def _keep_held(self) -> None:
-        if not self.held:
-            return
-        with self.file.writing() as connection:
-            evidence.keep_digests(connection, ((one.entry, one.sha256) for one in self.held if one.sha256))
-            evidence.keep_observations(connection, [o for one in self.held for o in one.observations])
-            for one in self.held:
-                if one.reason is not None and not one.observations:
-                    evidence.reject_recording(connection, one.entry, one.reason)
-        self.held = []
-        self.rows_changed()
+    def _keep_held(self, watch: Watch) -> None:
+        while self.held:
+            now, self.held = self.held[:_KEPT_AT_ONCE], self.held[_KEPT_AT_ONCE:]
+            with self.file.writing() as connection:
+                evidence.keep_digests(connection, ((one.entry, one.sha256) for one in now if one.sha256))
+                evidence.keep_observations(connection, [o for one in now for o in one.observations])
+                for one in now:
+                    if one.reason is not None and not one.observations:
+                        evidence.reject_recording(connection, one.entry, one.reason)
+            self.rows_changed()
+            watch.advance(0)
 
     def _begin_digests(self) -> list[tuple[Part, Future[str]]]:
         files = [part for part in self.inventory.parts if not part.path.is_dir()]
