@@ -9,12 +9,13 @@ import lzma
 import struct
 import zipfile
 import zlib
-from typing import BinaryIO, NamedTuple
-
-import pyzipper
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from viewer.case.export import Limits, Secret
 from viewer.case.message import Problem, message
+
+if TYPE_CHECKING:
+    import pyzipper
 
 STORED, DEFLATED = 0, 8
 CHUNK = 1 << 18

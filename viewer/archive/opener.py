@@ -7,9 +7,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import BinaryIO
-
-import pyzipper
+from typing import TYPE_CHECKING, BinaryIO
 
 from viewer.archive.members import (
     CHUNK,
@@ -23,6 +21,9 @@ from viewer.archive.members import (
 )
 from viewer.case.export import Limits, Secret
 from viewer.case.message import Problem, message
+
+if TYPE_CHECKING:
+    import pyzipper
 
 
 @dataclass
@@ -75,6 +76,8 @@ class Opener:
 
     def _library(self, container: Locator) -> pyzipper.AESZipFile:
         if self._last is None or self._last[0] != container:
+            import pyzipper
+
             self.close()
             stream = self.container(container)
             self._last = (container, stream, pyzipper.AESZipFile(stream))

@@ -29,10 +29,14 @@ class CaseFile:
         self._turn = RLock()
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[apsw.Connection]:
-        """One transaction of the writer, kept whole or not at all. Raises Problem where the disk refuses."""
+    def writing(self, *, lasting: bool = False) -> Iterator[apsw.Connection]:
+        """One transaction of the writer, kept whole or not at all. Raises Problem where the disk refuses.
+
+        `lasting` waits until the disk has it, for what the human said; measurements can be made again.
+        """
         with self._turn:
             try:
+                self.writer.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
                 self.writer.execute("BEGIN IMMEDIATE")
                 yield self.writer
                 self.writer.execute("COMMIT")

@@ -22,7 +22,7 @@ def decide(case: CaseFile, subjects: Sequence[str], decision: Decision | None) -
 
     Returns how many recordings it reaches. Raises Problem for a subject that the case does not have.
     """
-    with case.writing() as connection:
+    with case.writing(lasting=True) as connection:
         reached = sum(_reach(connection, subject) for subject in subjects)
         connection.execute("DELETE FROM act WHERE undone = 1")
         told = decision.value if decision else ""
@@ -52,7 +52,7 @@ def steps(case: CaseFile) -> tuple[int, int]:
 
 
 def _step(case: CaseFile, choose: str, *, undone: bool) -> bool:
-    with case.writing() as connection:
+    with case.writing(lasting=True) as connection:
         number = connection.execute(choose).get
         if number is None:
             return False

@@ -18,7 +18,7 @@ def note_exposure(case: CaseFile, number: int, seconds: float, characters: int) 
         "SELECT c.standing, r.decision, r.id FROM recording r JOIN cell c ON c.id = r.cell WHERE r.number = ?", number
     )
     if rows and rows[0][0] != Standing.CONSISTENT and rows[0][1] not in _OWN_DECISIONS:
-        with case.writing() as connection:
+        with case.writing(lasting=True) as connection:
             connection.execute(
                 "INSERT INTO exposure VALUES (?1, ?2, ?3) ON CONFLICT (recording) DO UPDATE"
                 " SET seconds = seconds + ?2, characters = max(characters, ?3)",

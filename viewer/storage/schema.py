@@ -79,7 +79,6 @@ def connect(path: Path, writing: bool) -> apsw.Connection:
         "temp_store = MEMORY",
         "foreign_keys = ON",
         "journal_mode = WAL",
-        "synchronous = FULL",
         "cache_size = -32000",
     ):
         connection.execute(f"PRAGMA {pragma}")

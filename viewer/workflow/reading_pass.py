@@ -14,6 +14,8 @@ from viewer.archive.source import ExportSource
 from viewer.case.export import Entry, Inventory
 from viewer.case.message import Message, Problem, message
 from viewer.case.observation import Instrument, Observation, Unmeasurable
+from viewer.case.reading import Reading
+from viewer.work import Unwatched
 
 _BATCH_ENTRIES = 64
 _BATCH_BYTES = 4 << 20
@@ -34,8 +36,20 @@ Task = tuple[Entry, Locator]
 
 
 def prepare() -> None:
-    """Import what measuring needs, while the export is still being listed."""
-    import viewer.analysis.signal  # noqa: F401
+    """Import what a worker will need, while the export is still being listed.
+
+    The stages are imported here and below, in the worker: the process that only waits for them starts faster without.
+    """
+    import viewer.analysis.signal
+    import viewer.importers.registry  # noqa: F401
+
+
+def read_documents(source: ExportSource, inventory: Inventory) -> Reading:
+    """Let the importers read an export; `source` knows the way to its documents."""
+    from viewer.importers.registry import read_export
+
+    with source:
+        return read_export(source, inventory, Unwatched())
 
 
 def batches(source: ExportSource, entries: Iterable[Entry]) -> Iterator[tuple[Task, ...]]:
@@ -52,12 +66,14 @@ def batches(source: ExportSource, entries: Iterable[Entry]) -> Iterator[tuple[Ta
         yield tuple(turn)
 
 
-def measure(source: ExportSource, instruments: tuple[Instrument, ...], tasks: Sequence[Task]) -> tuple[Measured, ...]:
+def measure(source: ExportSource, tasks: Sequence[Task]) -> tuple[Measured, ...]:
     """Read, hash and measure; one answer for each entry, in order. `source` needs to know no way by itself."""
+    from viewer.analysis.signal import Signal
+
     source = replace(source, locators={entry.path: locator for entry, locator in tasks})
     entries = [entry for entry, _ in tasks]
     with source:
-        return _measured(source, instruments, entries)
+        return _measured(source, (Signal(),), entries)
 
 
 def _measured(

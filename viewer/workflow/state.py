@@ -24,7 +24,7 @@ def facts(case: OpenCase) -> Facts:
 
 def state_facts(case: OpenCase, stated: Facts) -> Overview:
     """State facts in place of the last ones; a case that was examined is judged again, the export is not read."""
-    with case.file.writing() as connection:
+    with case.file.writing(lasting=True) as connection:
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('facts', ?)", (facts_to_json(stated),))
         note_act(connection, "facts_stated", devices=len(stated.devices), places=len(stated.places))
     if case.file.get("examined") == "1":

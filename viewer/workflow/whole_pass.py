@@ -10,18 +10,16 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from viewer.analysis.signal import Signal
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.source import ExportSource, part_digest
 from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
 from viewer.case.message import message
 from viewer.case.reading import Reading
-from viewer.importers.registry import read_export
 from viewer.storage import evidence
 from viewer.storage.case_file import CaseFile
-from viewer.work import Unwatched, Watch
+from viewer.work import Watch
 from viewer.workflow.clock import Clock
-from viewer.workflow.reading_pass import Measured, batches, measure, unread
+from viewer.workflow.reading_pass import Measured, batches, measure, read_documents, unread
 from viewer.workflow.workers import Workers
 
 _KEPT_AT_ONCE = 256
@@ -49,7 +47,7 @@ class WholePass:
         left = unread(inventory)
         watch.expect(len(inventory.entries), "phase.measure")
         watch.advance(len(inventory.entries) - len(left))
-        work = partial(measure, replace(self.source, locators={}), (Signal(),))
+        work = partial(measure, replace(self.source, locators={}))
         for tasks, answer in self.workers.each(work, batches(self.source, left), watch):
             self.held += answer or [_died_of(entry) for entry, _ in tasks]
             if reading is None and asked is not None and asked.done():
@@ -66,7 +64,7 @@ class WholePass:
 
     def _ask(self, inventory: Inventory) -> Future[Reading]:
         documents = self.source.only(entry for entry in inventory.entries if entry.kind is not Kind.AUDIO)
-        return self.workers.start(read_export, documents, inventory, Unwatched())
+        return self.workers.start(read_documents, documents, inventory)
 
     def _kept_reading(self) -> Reading:
         return Reading(
