@@ -14,7 +14,7 @@ from viewer.case.observation import Observation
 from viewer.case.reading import AccountFact, FactKind, Reading
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript, recording_id
 from viewer.storage import case_file
-from viewer.storage.evidence import keep_observations, keep_reading
+from viewer.storage.evidence import keep_inventory, keep_observations, keep_reading
 from viewer.storage.groups import keep_judgement, load_tallies
 
 START = datetime(2018, 3, 1, 12, tzinfo=UTC)
@@ -35,6 +35,7 @@ def filled(path: Path, count: int = 8) -> case_file.CaseFile:
     said = tuple(Transcript(f"t{n}", TEXTS[n % 4], "export.zip!t.pdf", f"line {n}") for n in range(count))
     links = tuple(Link(f"t{n}", recordings[n].id, LinkKind.LIKELY, 0.9) for n in range(count - 1))
     facts = (AccountFact(FactKind.DEVICE, MINE, "export.zip!d.csv", 1, (("name", "Küche"),)),)
+    keep_inventory(case, inventory)
     keep_reading(case, inventory, Reading(("test",), recordings, said, links, facts))
     with case.writing() as connection:
         keep_observations(connection, [_signal(n) for n in range(count)])

@@ -32,3 +32,7 @@ class Problem(Exception):
         super().__init__(said.key)
         self.said = said
         self.exit_code = exit_code
+
+    def __reduce__(self) -> tuple[type[Problem], tuple[Message, int]]:
+        """A problem can be sent home by the process that met it."""
+        return Problem, (self.said, self.exit_code)

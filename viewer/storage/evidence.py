@@ -34,14 +34,16 @@ MEASURED = (
 )
 
 
-def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None:
-    """Keep an inventory and what an importer made of it; whatever an earlier try left is replaced."""
+def keep_inventory(case: CaseFile, inventory: Inventory) -> None:
+    """Keep what the survey listed; contents come later."""
     with case.writing() as connection:
-        for table in ("part", "entry", "recording", "cell", "transcript", "account_fact", "observation"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608  # names from the line above
-        connection.execute("INSERT INTO said(said) VALUES ('delete-all')")
-        connection.execute("DELETE FROM named")
         _keep_entries(connection, inventory)
+        note_act(connection, "surveyed", entries=len(inventory.entries), parts=len(inventory.parts))
+
+
+def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None:
+    """Keep what an importer made of a kept inventory. Recordings that turned out to hold no sound are left out."""
+    with case.writing() as connection:
         numbers = _keep_recordings(connection, inventory, reading)
         _keep_transcripts(connection, reading, numbers)
         connection.executemany(
@@ -49,10 +51,11 @@ def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None
             ((f.kind.value, f.value, f.source, f.count, dumps(list(f.detail))) for f in reading.account_facts),
         )
         dispose(connection, reading.dispositions)
+        _show_measurements(connection)
         notes = [[one.key, dict(one.params)] for one in reading.notes]
         for key, value in (("formats", dumps(list(reading.formats))), ("notes", dumps(notes)), ("read", "1")):
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-        note_act(connection, "read", entries=len(inventory.entries), recordings=len(reading.recordings))
+        note_act(connection, "read", recordings=len(numbers), transcripts=len(reading.transcripts))
 
 
 def _keep_entries(connection: apsw.Connection, inventory: Inventory) -> None:
@@ -75,9 +78,12 @@ def _entry_row(entry: Entry) -> tuple[object, ...]:
 def _keep_recordings(connection: apsw.Connection, inventory: Inventory, reading: Reading) -> dict[str, int]:
     """A recording has the number of its entry, so both sort alike."""
     place = {entry.path: number for number, entry in enumerate(inventory.entries, 1)}
+    silent = {row[0] for row in connection.execute("SELECT path FROM entry WHERE fate = 'rejected'")}
     cells: dict[tuple[str, str, str, str], int] = {}
     rows = []
     for recording in reading.recordings:
+        if recording.entry in silent:
+            continue
         when = recording.captured_at
         key = (recording.device or "", recording.account or "", recording.batch, f"{when:%Y-%m-%d}" if when else "")
         cell = cells.setdefault(key, len(cells) + 1)
@@ -133,9 +139,9 @@ def _transcript_row(t: Transcript) -> tuple[object, ...]:
 
 
 def dispose(connection: apsw.Connection, dispositions: Iterable[Disposition]) -> None:
-    """Keep what became of entries; a flawed entry stays rejected."""
+    """Keep what became of entries; what is rejected stays so."""
     connection.executemany(
-        "UPDATE entry SET fate = ?, reason = ? WHERE path = ? AND flaw IS NULL",
+        "UPDATE entry SET fate = ?, reason = ? WHERE path = ? AND fate <> 'rejected'",
         ((one.fate.value, message_to_json(one.reason), one.entry) for one in dispositions),
     )
 
@@ -155,6 +161,16 @@ def keep_observations(connection: apsw.Connection, observations: Sequence[Observ
     connection.executemany(
         f"UPDATE recording SET {assignments} WHERE number = (SELECT number FROM entry WHERE path = ?)",  # noqa: S608
         ((*(o.values.get(n) for n in MEASURED), o.subject) for o in observations if o.instrument == "signal"),
+    )
+
+
+def _show_measurements(connection: apsw.Connection) -> None:
+    """Show what was measured before the recordings were known."""
+    told = ", ".join(f"o.measured ->> '{name}'" for name in MEASURED)
+    connection.execute(
+        f"UPDATE recording SET ({', '.join(MEASURED)}) = (SELECT {told} FROM observation o JOIN entry e"  # noqa: S608
+        " ON e.path = o.subject WHERE e.number = recording.number AND o.instrument = 'signal')"
+        " WHERE EXISTS (SELECT 1 FROM observation)"
     )
 
 

@@ -5,12 +5,11 @@
 from __future__ import annotations
 
 from viewer.analysis.metadata import measure_metadata
-from viewer.case.export import Inventory
 from viewer.case.facts import Facts
 from viewer.case.finding import Grounds
 from viewer.case.reading import Reading
 from viewer.findings.judge import judge
-from viewer.storage.evidence import keep_observations, load_account_facts, load_observations
+from viewer.storage import evidence
 from viewer.storage.groups import keep_judgement, load_tallies
 from viewer.storage.values import facts_from_json
 from viewer.workflow.opened import OpenCase
@@ -22,12 +21,20 @@ def stated_facts(case: OpenCase) -> Facts:
     return facts_from_json(kept) if kept else Facts()
 
 
-def measure_export(case: OpenCase, inventory: Inventory, reading: Reading) -> None:
+def measure_export(case: OpenCase) -> None:
     """Measure the export as a whole, now that every entry was read, and keep that."""
-    signal = {one.subject: one.values for one in load_observations(case.file, "signal")}
-    observations = measure_metadata(inventory, reading, signal)
-    with case.file.writing() as connection:
-        keep_observations(connection, observations)
+    file = case.file
+    reading = Reading(
+        formats=(),
+        recordings=tuple(evidence.load_recordings(file)),
+        transcripts=evidence.load_transcripts(file),
+        links=evidence.load_links(file),
+        account_facts=evidence.load_account_facts(file),
+    )
+    signal = {one.subject: one.values for one in evidence.load_observations(file, "signal")}
+    observations = measure_metadata(evidence.load_inventory(file), reading, signal)
+    with file.writing() as connection:
+        evidence.keep_observations(connection, observations)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '1')")
 
 
@@ -35,8 +42,8 @@ def rejudge(case: OpenCase) -> None:
     """Judge the case by what is known now, and keep the judgement."""
     grounds = Grounds(
         facts=stated_facts(case),
-        account_facts=load_account_facts(case.file),
+        account_facts=evidence.load_account_facts(case.file),
         tallies=load_tallies(case.file),
-        observations=tuple(load_observations(case.file, "metadata")),
+        observations=tuple(evidence.load_observations(case.file, "metadata")),
     )
     keep_judgement(case.file, judge(grounds))

@@ -14,7 +14,6 @@ from viewer.archive.survey import survey
 from viewer.case.export import Inventory, Limits, Secret
 from viewer.case.facts import Facts
 from viewer.case.message import Problem, message
-from viewer.storage.evidence import load_inventory
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps, facts_to_json
 from viewer.work import Watch
@@ -55,12 +54,12 @@ def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Calla
         _same_export(case, inventory)
         case.source = source
         clock.lap("survey")
-        reading = WholePass(case.file, workers, source, inventory, rows_changed, clock).run(watch)
+        WholePass(case.file, workers, source, inventory, rows_changed, clock).run(watch)
     if request.facts is not None:
         case.file.put("facts", facts_to_json(request.facts))
     watch.expect(None, "phase.judge")
     if case.file.get("examined") != "1":
-        measure_export(case, load_inventory(case.file), reading)
+        measure_export(case)
     rejudge(case)
     clock.lap("judge")
     case.file.put("timings", dumps(clock.told()))

@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -20,6 +18,7 @@ from viewer.storage.case_file import CaseFile
 from viewer.work import Watch
 from viewer.workflow.clock import Clock
 from viewer.workflow.reading_pass import Measured, batches, measure, read_documents, unread
+from viewer.workflow.worker import Pending, WorkerDied
 from viewer.workflow.workers import Workers
 
 _KEPT_AT_ONCE = 256
@@ -36,61 +35,54 @@ class WholePass:
     rows_changed: Callable[[], None]
     clock: Clock
     held: list[Measured] = field(default_factory=list)
+    asked: Pending[Reading] | None = None
 
-    def run(self, watch: Watch) -> Reading:
-        """Read and measure what was not yet, keep it, and give what the importers read. Raises Cancelled."""
-        known = self.file.get("read") == "1"
-        inventory = evidence.load_inventory(self.file) if known else self.inventory
-        asked = None if known else self._ask(inventory)
+    def run(self, watch: Watch) -> None:
+        """Read and measure what was not yet, and keep it. Raises Cancelled; what was kept stays."""
+        if self.file.get("surveyed") != "1":
+            evidence.keep_inventory(self.file, self.inventory)
+            self.file.put("surveyed", "1")
+        left = unread(evidence.load_inventory(self.file))
+        self.asked = self._ask() if self.file.get("read") != "1" else None
         digests = self._begin_digests()
-        reading = self._kept_reading() if asked is None else None
-        left = unread(inventory)
-        watch.expect(len(inventory.entries), "phase.measure")
-        watch.advance(len(inventory.entries) - len(left))
+        watch.expect(len(self.inventory.entries), "phase.measure")
+        watch.advance(len(self.inventory.entries) - len(left))
         work = partial(measure, replace(self.source, locators={}))
         for tasks, answer in self.workers.each(work, batches(self.source, left), watch):
             self.held += answer or [_died_of(entry) for entry, _ in tasks]
-            if reading is None and asked is not None and asked.done():
-                reading = self._keep_reading(asked)
-            if reading is not None and len(self.held) >= _KEPT_AT_ONCE:
+            if self.asked is not None and self.asked.done:
+                self._keep_reading(watch)
+            if len(self.held) >= _KEPT_AT_ONCE:
                 self._keep_held(watch)
             watch.advance(len(tasks))
-        if reading is None and asked is not None:
-            reading = self._keep_reading(asked)
+        self._keep_reading(watch)
         self._keep_held(watch)
-        self._keep_digests(digests)
+        self._keep_digests(digests, watch)
         self.clock.lap("signal")
-        return reading or Reading((), ())
 
-    def _ask(self, inventory: Inventory) -> Future[Reading]:
-        documents = self.source.only(entry for entry in inventory.entries if entry.kind is not Kind.AUDIO)
-        return self.workers.start(read_documents, documents, inventory)
+    def _ask(self) -> Pending[Reading]:
+        documents = self.source.only(entry for entry in self.inventory.entries if entry.kind is not Kind.AUDIO)
+        return self.workers.start(read_documents, documents, self.inventory)
 
-    def _kept_reading(self) -> Reading:
-        return Reading(
-            formats=(),
-            recordings=tuple(evidence.load_recordings(self.file)),
-            transcripts=evidence.load_transcripts(self.file),
-            links=evidence.load_links(self.file),
-            account_facts=evidence.load_account_facts(self.file),
-        )
-
-    def _keep_reading(self, asked: Future[Reading]) -> Reading:
+    def _keep_reading(self, watch: Watch) -> None:
+        if self.asked is None:
+            return
         try:
-            reading = asked.result()
-        except BrokenProcessPool:
-            reading = self._without_documents()
+            reading = self.workers.finish(self.asked, watch)
+        except WorkerDied:
+            reading = self._without_documents(watch)
+        self.asked = None
         self.clock.lap("read")
         evidence.keep_reading(self.file, self.inventory, reading)
         with self.file.writing() as connection:
             evidence.dispose(connection, _left_over(self.inventory, reading))
         self.rows_changed()
-        return reading
 
-    def _without_documents(self) -> Reading:
+    def _without_documents(self, watch: Watch) -> Reading:
         """A document ended the worker that read it: the recordings are read all the same, the documents rejected."""
         sound = Inventory(self.inventory.parts, self.inventory.of_kind(Kind.AUDIO))
-        reading = self._ask(sound).result()
+        source = self.source.only(())
+        reading = self.workers.finish(self.workers.start(read_documents, source, sound), watch)
         documents = [entry for entry in self.inventory.entries if entry.kind is not Kind.AUDIO]
         lost = [Disposition(entry.path, Fate.REJECTED, message("archive.worker_died")) for entry in documents]
         return replace(reading, dispositions=(*reading.dispositions, *lost))
@@ -107,14 +99,14 @@ class WholePass:
             self.rows_changed()
             watch.advance(0)
 
-    def _begin_digests(self) -> list[tuple[Part, Future[str]]]:
+    def _begin_digests(self) -> list[tuple[Part, Pending[str]]]:
         files = [part for part in self.inventory.parts if not part.path.is_dir()]
         return [(part, self.workers.start(part_digest, part)) for part in files]
 
-    def _keep_digests(self, digests: list[tuple[Part, Future[str]]]) -> None:
+    def _keep_digests(self, digests: list[tuple[Part, Pending[str]]], watch: Watch) -> None:
+        told = [(self.workers.finish(pending, watch), part.name) for part, pending in digests]
         with self.file.writing() as connection:
-            for part, future in digests:
-                connection.execute("UPDATE part SET sha256 = ? WHERE name = ?", (future.result(), part.name))
+            connection.executemany("UPDATE part SET sha256 = ? WHERE name = ?", told)
 
 
 def _died_of(entry: Entry) -> Measured:

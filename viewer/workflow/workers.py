@@ -4,56 +4,54 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from types import TracebackType
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import wait
+from typing import Any, TypeVar
 
 from viewer.work import Watch
+from viewer.workflow.worker import Pending, Worker, WorkerDied
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 _PATIENCE_S = 0.1
-_IN_FLIGHT_EACH = 3
-
-
-def _begin() -> None:
-    """First act of a worker: one thread for linear algebra, since the processes are the parallelism."""
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[name] = "1"
+_GIVEN_EACH = 2
 
 
 class Workers:
-    """A pool of `count` processes. Leaving it ends them: at once where work was stopped or failed."""
+    """`count` processes and no thread. Leaving them ends them at once, whatever they are doing."""
 
     def __init__(self, count: int) -> None:
-        """Nothing is started yet."""
-        self._count = max(1, count)
-        self._pool = self._new_pool()
+        """Start every process."""
+        self._workers = [Worker() for _ in range(max(1, count))]
 
     def __enter__(self) -> Workers:
-        """The pool itself."""
+        """The workers themselves."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
         """End every process."""
-        self._end()
+        for worker in self._workers:
+            worker.end()
 
     def warm(self, prepare: Callable[[], None]) -> None:
-        """Start every process now and let each import what it will need."""
-        for _ in range(self._count):
-            self._pool.submit(prepare)
+        """Let each process import what it will need."""
+        for worker in self._workers:
+            worker.give(Pending(prepare, ()))
 
-    def start(self, function: Callable[..., Answer], *values: object) -> Future[Answer]:
-        """Begin one piece of work in a worker."""
-        return self._pool.submit(function, *values)
+    def start(self, function: Callable[..., Answer], *values: object) -> Pending[Answer]:
+        """Begin one piece of work in the worker that has least to do; no other is lost if it dies of it."""
+        pending = Pending(function, values)
+        min(self._workers, key=lambda worker: len(worker.given)).give(pending)
+        return pending
+
+    def finish(self, pending: Pending[Answer], watch: Watch) -> Answer:
+        """The answer to work that was begun. Raises what the work raised, WorkerDied, or Cancelled."""
+        while not pending.done:
+            self._hear()
+            watch.advance(0)
+        return pending.result()
 
     def each(
         self, function: Callable[[tuple[Task, ...]], Answer], batches: Iterable[tuple[Task, ...]], watch: Watch
@@ -62,43 +60,51 @@ class Workers:
 
         Raises Cancelled within a tenth of a second of being asked.
         """
-        waiting, running = deque(batches), dict[Future[Answer], tuple[Task, ...]]()
+        waiting = deque(batches)
+        running: list[Pending[Answer]] = []
         while waiting or running:
-            while waiting and len(running) < self._count * _IN_FLIGHT_EACH:
-                batch = waiting.popleft()
-                running[self._pool.submit(function, batch)] = batch
-            done, _ = wait(running, timeout=_PATIENCE_S, return_when=FIRST_COMPLETED)
+            self._share_out(function, waiting, running)
+            self._hear()
             watch.advance(0)
-            suspects: list[tuple[Task, ...]] = []
-            for future in done:
-                batch = running.pop(future)
+            for pending in [one for one in running if one.done]:
+                running.remove(pending)
+                batch = pending.values[0]
                 try:
-                    yield batch, future.result()
-                except BrokenProcessPool:
-                    suspects.append(batch)
-            if suspects:
-                suspects += running.values()
-                running.clear()
-                yield from self._one_by_one(function, suspects, watch)
+                    yield batch, pending.result()
+                except WorkerDied:
+                    if len(batch) == 1:
+                        yield batch, None
+                    else:
+                        waiting.extendleft((task,) for task in reversed(batch))
 
-    def _one_by_one(
-        self, function: Callable[[tuple[Task, ...]], Answer], batches: Sequence[tuple[Task, ...]], watch: Watch
-    ) -> Iterator[tuple[tuple[Task, ...], Answer | None]]:
-        """A worker died: find whose fault it was, and lose nothing else."""
-        self._end()
-        self._pool = self._new_pool()
-        for task in (task for batch in batches for task in batch):
-            watch.advance(0)
+    def _share_out(
+        self,
+        function: Callable[[tuple[Task, ...]], Answer],
+        waiting: deque[tuple[Task, ...]],
+        running: list[Pending[Answer]],
+    ) -> None:
+        for depth in range(_GIVEN_EACH):
+            for worker in self._workers:
+                if waiting and len(worker.given) <= depth:
+                    pending = Pending(function, (waiting.popleft(),))
+                    running.append(pending)
+                    worker.give(pending)
+
+    def _hear(self) -> None:
+        """Take what answers are there; wait a moment where there is none."""
+        by_pipe: dict[Any, Worker] = {worker.pipe: worker for worker in self._workers if worker.given}
+        for pipe in wait(list(by_pipe), _PATIENCE_S):
             try:
-                yield (task,), self._pool.submit(function, (task,)).result()
-            except BrokenProcessPool:
-                self._pool = self._new_pool()
-                yield (task,), None
+                by_pipe[pipe].take()
+            except (EOFError, OSError):
+                self._replace(by_pipe[pipe])
 
-    def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), initializer=_begin)
-
-    def _end(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.kill()
+    def _replace(self, dead: Worker) -> None:
+        """A worker died: what it was doing is to blame, what it had not begun is given to its successor."""
+        blamed, *innocent = dead.given
+        dead.end()
+        successor = Worker()
+        self._workers[self._workers.index(dead)] = successor
+        blamed.settle(None, WorkerDied())
+        for pending in innocent:
+            successor.give(pending)
