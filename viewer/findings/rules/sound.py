@@ -18,7 +18,7 @@ INNOCENT_SOUND = tuple(message(f"innocent.{name}") for name in ("firmware", "kin
 
 def without_transcripts(grounds: Grounds) -> tuple[Finding, ...]:
     """M23, neutral, S1: of a device's recordings (at least 20) none has a transcript, of the others' at least half."""
-    groups = groups_of(grounds, GroupKind.DEVICE)
+    groups = [one for one in groups_of(grounds, GroupKind.DEVICE) if one.counted("linked")]
     recordings, linked = sum(one.n for one in groups), sum(one.number("linked") for one in groups)
     bare = [one for one in groups if one.n >= FEWEST and not one.number("linked") and 2 * linked >= recordings - one.n]
     return tuple(
