@@ -70,7 +70,7 @@ def test_mixed_in() -> None:
     assert judgement.conclusion is Conclusion.REPORT_SUGGESTED
     foreign, own = {Standing.INCONSISTENT}, {Standing.CONSISTENT}
     assert standings(judgement) == {OWN: own, OWN_2: own, FOREIGN: foreign, FOREIGN_2: foreign}
-    assert {judgement.findings[index].family for index in judgement.reasons} == {"stated-devices", "register"}
+    assert {judgement.findings[index].family for index in judgement.reasons} == {"listed-devices", "register"}
 
 
 def test_mixed_in_without_a_register_is_worth_a_look() -> None:

@@ -44,7 +44,7 @@ def _unlisted(group: Measured, stated: set[str], strength: Strength) -> Finding:
         text=message(f"finding.M02.{key}", n=group.n, device=short(group.key)),
         innocent=(message("innocent.typing"),) if typing else INNOCENT_APP if app else INNOCENT,
         evidence=ids(group),
-        family="stated-devices",
+        family="listed-devices",
     )
 
 
@@ -75,12 +75,13 @@ def _entries(group: Measured, registers: list[Register]) -> list[AccountFact]:
 
 
 def _registered(group: Measured, entries: list[AccountFact], *, anchored: bool) -> Finding:
+    key = "finding.M02.registered" if anchored else "finding.M02.registered_unknown"
     return Finding(
         rule="M02",
         subject=group.subject,
         direction=Direction.AGAINST,
         strength=Strength.S2 if anchored else Strength.S1,
-        text=message("finding.M02.registered", n=group.n, device=short(group.key)),
+        text=message(key, n=group.n, device=short(group.key)),
         evidence=ids(group, *entries),
         family="register",
     )
