@@ -18,6 +18,7 @@ from tests.findings.grounds import (
     OWN,
     OWN_2,
     THEIRS,
+    WORDS,
     day,
     grounds,
     measured,
@@ -32,7 +33,6 @@ from viewer.case.reading import AccountFact, FactKind
 from viewer.findings.hand_down import findings_of_group, verdicts_by_cell
 from viewer.findings.judge import judge
 from viewer.findings.registry import RULES
-from viewer.words import Words
 
 HOME = owner(OWN, OWN_2, uses_voice_assistant=True, names=("Petra Weiß",), customer_ids=(MINE,), languages=("de",))
 NEVER = Facts(Owner(names=("Petra Weiß",), customer_ids=(MINE,), languages=("de",), uses_voice_assistant=False))
@@ -40,9 +40,6 @@ OWNED = [tally(OWN, "2017-01-06"), tally(OWN, "2017-01-05"), tally(OWN_2, "2018-
 STRANGE = [tally(FOREIGN, "2016-03-01"), tally(FOREIGN, "2018-08-01"), tally(FOREIGN_2, "2017-07-01")]
 BARE = [tally("", "2017-07-01"), tally("", "")]
 FILES = (AccountFact(FactKind.CUSTOMER_ID, MINE, "s.csv"), AccountFact(FactKind.NAME, "Petra Weiss", "o.csv"))
-
-
-WORDS = (Words("en"), Words("de"))
 
 
 def standings(judgement: Judgement) -> dict[str, set[Standing]]:

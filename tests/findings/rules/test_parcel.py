@@ -124,7 +124,8 @@ def test_documents_made_by_different_programs(makers: list[str], n: int) -> None
     files = [AccountFact(FactKind.DOCUMENT_MAKER, maker, f"{i}.pdf") for i, maker in enumerate(makers)]
     found = document_makers(grounds(Facts(), [], files))
     assert [dict(one.text.params)["n"] for one in found] == ([n] if n else [])
-    assert all(one.strength == 1 and len(one.evidence) == 2 for one in found)
+    assert said(found) == ([("M22", "export", "neutral", 1, "neutral")] if n else [])
+    assert all(len(one.evidence) == 2 for one in found)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_documents_made_by_different_programs(makers: list[str], n: int) -> None
     ],
 )
 def test_the_exports_own_summary(rows: Any, gist: list[int]) -> None:
-    assert [int(one.strength) for one in summary_contradicted(whole(summary=rows))] == gist
+    assert [one[3] for one in said(summary_contradicted(whole(summary=rows)))] == gist
 
 
 def test_nothing_measured_says_nothing() -> None:

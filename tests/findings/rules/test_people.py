@@ -83,10 +83,11 @@ def test_languages_of_a_device(languages: object, strength: list[int]) -> None:
     tallies = [tally(OWN, n=20)]
     more = [group("device", tallies, OWN, languages=languages)]  # type: ignore[arg-type]
     found = other_language(grounds(HOME, tallies, more=more))
-    assert [int(one.strength) for one in found] == strength
+    assert [one[3] for one in said(found)] == strength
     assert [one.innocent[1].key for one in found] == ["innocent.learning"] * len(strength)
 
 
 @pytest.mark.parametrize(("locales", "n"), [(["fr_FR", "it"], 1), (["fr_FR", "de_DE"], 0), (["???"], 0), ([], 0)])
 def test_locales_of_files(locales: list[str], n: int) -> None:
-    assert len(other_locale(grounds(HOME, [], files(FactKind.LOCALE, *locales)))) == n
+    found = other_locale(grounds(HOME, [], files(FactKind.LOCALE, *locales)))
+    assert said(found) == [("M12", "export", "neutral", 1, "files")] * n

@@ -54,6 +54,7 @@ def test_a_device_without_a_single_transcript(own: int, second: int, foreign: An
 )
 def test_months_of_transcripts_without_recordings(months: Any, n: int) -> None:
     found = without_audio(grounds(Facts(), [tally(OWN)], months=months))
+    assert said(found) == ([("M23", "export", "neutral", 1, "text")] if n else [])
     assert [dict(one.text.params)["n"] for one in found] == ([n] if n else [])
 
 
