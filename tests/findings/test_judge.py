@@ -5,6 +5,9 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import inspect
+import pkgutil
 import random
 
 import pytest
@@ -30,6 +33,7 @@ from viewer.case.facts import Facts, OwnedDevice, Owner, Person, Place
 from viewer.case.finding import Cell, Conclusion, Grounds, GroupKind, Judgement, Standing, Tally
 from viewer.case.observation import Observation
 from viewer.case.reading import AccountFact, FactKind
+from viewer.findings import rules
 from viewer.findings.hand_down import findings_of_group, verdicts_by_cell
 from viewer.findings.judge import judge
 from viewer.findings.registry import RULES
@@ -149,7 +153,17 @@ def test_verdicts_are_handed_down_by_cell_and_by_group() -> None:
 
 
 def test_every_rule_is_registered_once() -> None:
-    assert len(set(RULES)) == len(RULES)
+    modules = [
+        importlib.import_module(f"viewer.findings.rules.{one.name}") for one in pkgutil.iter_modules(rules.__path__)
+    ]
+    written = {
+        value
+        for module in modules
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
+    }
+    assert written == set(RULES)
+    assert len(RULES) == len(written)
 
 
 serials = st.sampled_from([OWN, OWN_2, FOREIGN, FOREIGN_2, "0123456789abcdef" * 2, OWN[:-1] + "C", ""])
