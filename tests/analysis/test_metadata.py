@@ -141,6 +141,7 @@ def test_weighs_transcripts_against_recordings_by_month() -> None:
         Transcript("t2", "x", "s", said_local="2018-03-01T00:00:00"),
         Transcript("t3", "x", "s", said_local="2018-04-03T00:00:00", ambiguous=True),
         Transcript("t4", "x", "s"),
+        Transcript("t5", "x", "s", said_local="yesterday"),
     )
     reading = Reading((), recordings, transcripts, (Link("t1", recordings[0].id, LinkKind.LIKELY, 0.9),))
     months = values_of(measure_metadata(inventory(one, two), reading, {}), "export")["months"]

@@ -11,6 +11,7 @@ from viewer.case.facts import Facts, OwnedDevice, Owner
 from viewer.case.finding import Cell, Finding, Grounds, Tally
 from viewer.case.observation import Observation, Value
 from viewer.case.reading import AccountFact, FactKind
+from viewer.words import Words
 
 OWN = "G090AAAA1111BBBB"
 OWN_2 = "G000CCCC2222DDDD"
@@ -18,6 +19,7 @@ FOREIGN = "B0F0EEEE3333FFFF"
 FOREIGN_2 = "B0F0HHHH4444JJJJ"
 MINE = "A1OWNEROWNER1"
 THEIRS = "A9STRANGER999"
+WORDS = (Words("en"), Words("de"))
 DAYS = ("2017-03-01", "2017-06-01", "2018-03-01")
 
 
@@ -82,5 +84,11 @@ def register(*serials: str, source: str = "export.zip!Device Registration.csv") 
 
 
 def said(found: Iterable[Finding]) -> list[tuple[str, str, str, int, str]]:
-    """The gist of findings: rule, subject, direction, strength, and the last word of the text's key."""
+    """The gist of findings: rule, subject, direction, strength, and the last word of the text's key.
+
+    Says them in every language on the way, so that a rule without words cannot pass its tests.
+    """
+    found = tuple(found)
+    for words in WORDS:
+        assert all(text for one in found for text in (words.say(one.text), *words.all(one.innocent)))
     return [(f.rule, f.subject, f.direction.value, int(f.strength), f.text.key.rpartition(".")[2]) for f in found]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
+from datetime import datetime
 
 from viewer.case.export import Entry, Inventory, Kind
 from viewer.case.observation import Value
@@ -33,8 +34,9 @@ def _archive(entries: list[Entry]) -> Value:
     for maker, times in Counter(entry.maker for entry in entries if entry.maker).items():
         made[maker.rpartition("/")[0] or maker] += times
         systems[maker.partition("/")[0]] += times
-    labels = {entry.inside.rpartition("/")[0] for entry in entries if entry.name.lower().startswith(_LABELS)}
-    days = Counter(entry.modified[:10] for entry in entries if entry.modified and entry.kind is not Kind.AUDIO)
+    papers = [entry for entry in entries if entry.kind is not Kind.AUDIO]
+    labels = {entry.inside.rpartition("/")[0] for entry in papers if entry.name.lower().startswith(_LABELS)}
+    days = Counter(entry.modified[:10] for entry in papers if entry.modified)
     return {
         "entries": len(entries),
         "systems": _most(systems),
@@ -90,18 +92,26 @@ def measure_balance(
 ) -> dict[str, Value]:
     """For every month (`YYYY-MM`, UTC where known): recordings, of these with a transcript, transcripts, of these with
     a recording. `linked` are ids of linked recordings, `told` of linked transcripts."""
-    months: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    months: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for one in recordings:
         if one.captured_at:
-            month = months[one.captured_at.isoformat()[:7]]
+            month = months[one.captured_at.year, one.captured_at.month]
             month[0] += 1
             month[1] += one.id in linked
     for line in transcripts:
-        when = line.said_at.isoformat()[:7] if line.said_at else line.said_local[:7]
+        when = line.said_at or _local(line.said_local)
         if when and not line.ambiguous:
-            months[when][2] += 1
-            months[when][3] += line.id in told
-    return {month: list(counts) for month, counts in sorted(months.items())}
+            month = months[when.year, when.month]
+            month[2] += 1
+            month[3] += line.id in told
+    return {f"{year:04d}-{month:02d}": list(counts) for (year, month), counts in sorted(months.items())}
+
+
+def _local(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def measure_summary(facts: Iterable[AccountFact], found: Mapping[str, int]) -> list[Value]:

@@ -24,11 +24,11 @@ def conclude(
     inconsistent, or anything of at least S2 speaks for it. `no_sign`: at least half of the recordings have positive
     support, and nothing of the kind was found. `cannot_tell`: everything else.
     """
-    inconsistent = {one.findings for one in verdicts if one.standing is Standing.INCONSISTENT}
+    inconsistent = sorted({one.findings for one in verdicts if one.standing is Standing.INCONSISTENT})
+    strong = [_strong(findings, indexes) for indexes in inconsistent]
     parcel = [index for index, one in enumerate(findings) if _of_parcel(one) and one.strength >= Strength.S3]
-    suggesting = [strong for indexes in sorted(inconsistent) if (strong := _enough(findings, indexes, parcel))]
-    if suggesting and not facts.is_empty:
-        return Conclusion.REPORT_SUGGESTED, _ordered(findings, {index for one in suggesting for index in one})
+    if not facts.is_empty and any(_enough(findings, indexes, parcel) for indexes in strong):
+        return Conclusion.REPORT_SUGGESTED, _ordered(findings, {*parcel, *(i for indexes in strong for i in indexes)})
     looked = {index for index, one in enumerate(findings) if _stands_out(one)}
     if looked or inconsistent:
         return Conclusion.WORTH_A_LOOK, _ordered(findings, looked)
@@ -41,13 +41,14 @@ def conclude(
     return Conclusion.CANNOT_TELL, ()
 
 
-def _enough(findings: Sequence[Finding], indexes: Collection[int], parcel: Collection[int]) -> tuple[int, ...]:
-    """The findings on which a report may rest, if they are enough for it."""
-    strong = [i for i in indexes if findings[i].direction is Direction.FOR and findings[i].strength >= Strength.S3]
-    if any(findings[index].strength is Strength.S4 for index in strong):
-        return tuple(strong)
-    families = {findings[index].family for index in (*strong, *parcel)}
-    return (*strong, *parcel) if len(families) > 1 else ()
+def _strong(findings: Sequence[Finding], indexes: Collection[int]) -> tuple[int, ...]:
+    return tuple(i for i in indexes if findings[i].direction is Direction.FOR and findings[i].strength >= Strength.S3)
+
+
+def _enough(findings: Sequence[Finding], strong: Collection[int], parcel: Collection[int]) -> bool:
+    """Whether a report may rest on these strong findings of one cell: one S4, or two families."""
+    decisive = any(findings[index].strength is Strength.S4 for index in strong)
+    return decisive or len({findings[index].family for index in (*strong, *parcel)}) > 1
 
 
 def _of_parcel(one: Finding) -> bool:

@@ -44,6 +44,11 @@ class Measured:
         """A whole number; 0 if it is not there."""
         return whole(self.observation.values.get(name))
 
+    def counted(self, name: str) -> bool:
+        """Whether a number of that name was measured, be it 0."""
+        value = self.observation.values.get(name)
+        return isinstance(value, int) and not isinstance(value, bool)
+
     def text(self, name: str) -> str:
         """A text; empty if it is not there."""
         value = self.observation.values.get(name)

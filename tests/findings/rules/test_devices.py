@@ -104,7 +104,7 @@ def test_a_register_without_any_of_the_owners_devices_is_nobodys() -> None:
 def test_without_stated_devices_a_register_is_a_contradiction_inside_the_export() -> None:
     found = unregistered(grounds(Facts(), BOTH, register(OWN)))
     assert said(found) == [
-        ("M02", f"device:{OWN}", "against", 1, "registered"),
+        ("M02", f"device:{OWN}", "against", 1, "registered_unknown"),
         ("M02", f"device:{FOREIGN}", "for", 2, "unregistered_unknown"),
     ]
 

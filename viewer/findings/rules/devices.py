@@ -44,7 +44,7 @@ def _unlisted(group: Measured, stated: set[str], strength: Strength) -> Finding:
         text=message(f"finding.M02.{key}", n=group.n, device=short(group.key)),
         innocent=(message("innocent.typing"),) if typing else INNOCENT_APP if app else INNOCENT,
         evidence=ids(group),
-        family="stated-devices",
+        family="listed-devices",
     )
 
 
@@ -64,9 +64,12 @@ def unregistered(grounds: Grounds) -> tuple[Finding, ...]:
     strange = [(one, _entries(one, known)) for one in groups if plain_serial(one.key) not in stated]
     missing = [one for one, entries in strange if not entries]
     began = min((group.text("first") for group in own_groups(grounds) if group.text("first")), default="9999")
-    firm = [one for one in missing if stated and sum(other.n for other in missing) > 1 and one.text("last") >= began]
+    several = bool(stated) and sum(one.n for one in missing) > 1
     listed = [_registered(one, entries, anchored=bool(stated)) for one, entries in strange if entries]
-    return (*listed, *(_missing(one, known, anchored=bool(stated), firm=one in firm) for one in missing))
+    return (
+        *listed,
+        *(_missing(one, known, anchored=bool(stated), firm=several and one.text("last") >= began) for one in missing),
+    )
 
 
 def _entries(group: Measured, registers: list[Register]) -> list[AccountFact]:
@@ -75,12 +78,13 @@ def _entries(group: Measured, registers: list[Register]) -> list[AccountFact]:
 
 
 def _registered(group: Measured, entries: list[AccountFact], *, anchored: bool) -> Finding:
+    key = "finding.M02.registered" if anchored else "finding.M02.registered_unknown"
     return Finding(
         rule="M02",
         subject=group.subject,
         direction=Direction.AGAINST,
         strength=Strength.S2 if anchored else Strength.S1,
-        text=message("finding.M02.registered", n=group.n, device=short(group.key)),
+        text=message(key, n=group.n, device=short(group.key)),
         evidence=ids(group, *entries),
         family="register",
     )
@@ -88,7 +92,7 @@ def _registered(group: Measured, entries: list[AccountFact], *, anchored: bool) 
 
 def _missing(group: Measured, registers: list[Register], *, anchored: bool, firm: bool) -> Finding:
     key = "finding.M02.unregistered" if anchored else "finding.M02.unregistered_unknown"
-    shown = [min(register.entries.values(), key=lambda fact: fact.value) for register in registers]
+    shown = [next(iter(register.entries.values())) for register in registers]
     return Finding(
         rule="M02",
         subject=group.subject,

@@ -24,7 +24,7 @@ def own_device(grounds: Grounds) -> tuple[Finding, ...]:
             strength=Strength.S3,
             text=message("finding.M33.device", device=short(group.key)),
             evidence=ids(group),
-            family="stated-devices",
+            family="listed-devices",
             first_day=span.first,
             last_day=span.last,
         )

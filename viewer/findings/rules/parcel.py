@@ -17,6 +17,7 @@ from viewer.findings.owned import own_groups
 FEWEST_SAME = 3
 FEWEST_NAMED = 10
 FEWEST_MEMBERS = 3
+MOST_BATCHES = 64
 
 
 def _innocent(*names: str) -> tuple[Message, ...]:
@@ -46,11 +47,12 @@ def same_bytes(grounds: Grounds) -> tuple[Finding, ...]:
 def other_names_of_files(grounds: Grounds) -> tuple[Finding, ...]:
     """M20: batches of at least ten recordings follow different patterns of names at the same time.
 
-    Patterns that follow one another in time are a change of format, no sign. For, S2, on a batch that names
-    devices, none of them the owner's, beside a batch with the owner's; neutral S1 where nothing says which batch is
-    whose.
+    The largest 64 are looked at. Patterns that follow one another in time are a change of format, no sign. For, S2,
+    on a batch that names devices, none of them the owner's, beside a batch with the owner's; neutral S1 where
+    nothing says which batch is whose.
     """
-    batches = [one for one in groups_of(grounds, GroupKind.BATCH) if one.n >= FEWEST_NAMED and one.text("first")]
+    large = [one for one in groups_of(grounds, GroupKind.BATCH) if one.n >= FEWEST_NAMED and one.text("first")]
+    batches = sorted(large, key=lambda one: (-one.n, one.subject))[:MOST_BATCHES]
     mine = {group.key for group in own_groups(grounds)}
     own = [one for one in batches if not mine.isdisjoint(one.counts("devices"))]
     rest = [one for one in batches if one not in own]

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import message
 from viewer.case.observation import Value
 from viewer.findings.compare import short
-from viewer.findings.measured import Measured, export_of, groups_of, ids, most, whole
+from viewer.findings.measured import export_of, groups_of, ids, most, whole
 from viewer.findings.owned import own_groups
 
 FEWEST = 20
@@ -18,7 +20,7 @@ INNOCENT_SOUND = tuple(message(f"innocent.{name}") for name in ("firmware", "kin
 
 def without_transcripts(grounds: Grounds) -> tuple[Finding, ...]:
     """M23, neutral, S1: of a device's recordings (at least 20) none has a transcript, of the others' at least half."""
-    groups = groups_of(grounds, GroupKind.DEVICE)
+    groups = [one for one in groups_of(grounds, GroupKind.DEVICE) if one.counted("linked")]
     recordings, linked = sum(one.n for one in groups), sum(one.number("linked") for one in groups)
     bare = [one for one in groups if one.n >= FEWEST and not one.number("linked") and 2 * linked >= recordings - one.n]
     return tuple(
@@ -63,7 +65,10 @@ def other_sound(grounds: Grounds) -> tuple[Finding, ...]:
     mine = {one.subject for one in own_groups(grounds)}
     own = [one for one in groups if one.subject in mine]
     strange = [one for one in groups if one.subject not in mine]
-    odd = [one for one in strange if _differs(one, own or [other for other in strange if other is not one])]
+    others = own or strange
+    using = Counter(kind for one in others for kind in one.counts("audio"))
+    alone = 0 if own else 1
+    odd = [one for one in strange if len(others) > alone and using[most(one.counts("audio"))] == alone]
     direction = Direction.FOR if own else Direction.NEUTRAL
     return tuple(
         Finding(
@@ -78,8 +83,3 @@ def other_sound(grounds: Grounds) -> tuple[Finding, ...]:
         )
         for one in odd
     )
-
-
-def _differs(one: Measured, others: list[Measured]) -> bool:
-    usual = most(one.counts("audio"))
-    return bool(others) and not any(usual in other.counts("audio") for other in others)
