@@ -95,12 +95,12 @@ class RecordingsPanel(QWidget):
         self.search.go_there()
 
     def step(self, steps: int) -> None:
-        """Go on by so many rows."""
+        """Go on by so many rows; from a row that the focus is at without being selected, to that row."""
         rows = self.model.rowCount()
         if rows:
             now = self.view.currentIndex()
-            place = max(0, min(rows - 1, now.row() + steps if now.isValid() else 0))
-            self._go_to(place, now.column())
+            away = steps if self.view.selectionModel().isSelected(now) else 0
+            self._go_to(max(0, min(rows - 1, now.row() + away)), now.column())
 
     def column_state(self) -> str:
         """The state of the columns, to be kept."""
