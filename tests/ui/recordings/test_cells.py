@@ -61,7 +61,7 @@ def test_a_covered_text_is_nowhere_in_the_row(english: CatalogueWords) -> None:
 def test_a_screen_reader_hears_words_and_whole_serials_instead_of_glyphs(english: CatalogueWords) -> None:
     words, one = RowWords(english), row(1, decision="not-mine", loudness_lufs=None)
     spoken = {column: words.spoken(one, True, place) for place, column in enumerate(ORDER)}
-    assert spoken[None] == "Covered, not mine"
+    assert spoken[None] == "Covered; press U to uncover, not mine"
     assert spoken[Column.STANDING] == "<inconsistent>"
     assert spoken[Column.DEVICE] == "G0TESTDEVICE0001"
     assert spoken[Column.LOUDNESS] == "not known"

@@ -56,7 +56,7 @@ def test_typing_searches(panel: RecordingsPanel, qtbot) -> None:
         qtbot.keyClicks(panel.search.field, "wetter")
     assert told.args[0].text.startswith("w")
     qtbot.waitUntil(lambda: panel.query().text == "wetter")
-    assert panel.count.text() == f"{panel.model.rowCount()} of 300 recordings"
+    assert panel.pages.count.text() == f"{panel.model.rowCount()} of 300 recordings"
 
 
 def test_digits_and_letters_reach_the_search_field(panel: RecordingsPanel, qtbot) -> None:
@@ -126,7 +126,7 @@ def test_too_many_rows_are_refused_with_a_word(panel: RecordingsPanel, qtbot) ->
     panel.view.selectAll()
     with qtbot.assertNotEmitted(panel.decided):
         panel.decide(Decision.NOT_MINE)
-    assert "2,000" in panel.count.text()
+    assert "2,000" in panel.pages.count.text()
 
 
 def test_u_uncovers_one_and_tells_how_much(panel: RecordingsPanel, qtbot) -> None:
