@@ -153,7 +153,8 @@ class FakeCase:
         counts = []
         for facet in Facet:
             others = tuple(pair for pair in query.facets if pair[0] != facet)
-            found = Counter(_value(one, facet) for one in self.kept if _fits(one, others))
+            hits = [one for one in self.kept if _fits(one, others) and query.text in (one.transcript or "")]
+            found = Counter(_value(one, facet) for one in hits)
             counts += [FacetCount(facet, value, count) for value, count in sorted(found.items())]
         return tuple(counts)
 

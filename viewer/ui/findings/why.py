@@ -65,6 +65,7 @@ class WhyPanel(QWidget):
         """Write all of it anew, from the top."""
         self._state = state
         self.text.clear()
+        self.text.document().setDocumentMargin(self.fontMetrics().height() * 0.5)
         self.text.document().setIndentWidth(self.fontMetrics().height())
         self.text.setAccessibleDescription(visible(state.headline))
         if state.headline:

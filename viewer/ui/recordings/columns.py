@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
@@ -66,6 +66,8 @@ class Columns(QObject):
         self._header.setSectionsMovable(True)
         self._header.setStretchLastSection(True)
         self._header.setHighlightSections(False)
+        # With the view's own selection the header asks every row whether its whole column is selected.
+        self._header.setSelectionModel(QItemSelectionModel(view.model(), self._header))
         self._header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._pop_up)

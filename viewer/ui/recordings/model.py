@@ -29,6 +29,8 @@ _TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ALIGNMENT = tuple(_TO_RIGHT if column in RIGHT else None for column in ORDER)
 _TIPPED = frozenset({Column.DEVICE, Column.ENTRY, Column.ACCOUNT})
 
+_SPOKEN_TIPS = frozenset({None, Column.TRANSCRIPT})
+
 
 class _Line:
     """A fetched row with its cells as shown."""
@@ -81,6 +83,7 @@ class RecordingsModel(QAbstractTableModel):
         """An empty table; `set_browsing` gives it a case."""
         super().__init__(parent)
         self._words = words
+        self._names: dict[str, str] = {}
         self._row_words = RowWords(words)
         self._browsing: Browsing | None = None
         self._window = RowWindow(lambda numbers: (), self._dress)
@@ -99,8 +102,9 @@ class RecordingsModel(QAbstractTableModel):
 
     def set_names(self, names: dict[str, str]) -> None:
         """Tell the names of devices by serial number."""
-        self._row_words = RowWords(self._words, names)
-        self.refetch()
+        if names != self._names:
+            self._names, self._row_words = names, RowWords(self._words, names)
+            self.refetch()
 
     def set_query(self, query: Query) -> None:
         """Ask this query, and show what it finds. Keeps the selection where the list stays or only grows at its end."""
@@ -216,6 +220,10 @@ class RecordingsModel(QAbstractTableModel):
 
     def _tip(self, index: Index) -> str | None:
         column, row = ORDER[index.column()], self._window.line(index.row()).row
+        if column in _SPOKEN_TIPS:
+            line = self._window.line(index.row())
+            whole = self._row_words.spoken(row, line.covered, index.column())
+            return f"<p>{html.escape(whole)}</p>"
         if column not in _TIPPED:
             return None
         whole = {Column.DEVICE: row.device, Column.ACCOUNT: row.account}.get(column, row.entry) or ""

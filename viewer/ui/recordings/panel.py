@@ -7,20 +7,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from viewer.case.query import Column, Facet, Query
 from viewer.case.review import Decision
 from viewer.ui.browsing import Browsing
-from viewer.ui.labels import Style, label, show_text
+from viewer.ui.labels import show_text
 from viewer.ui.recordings.acts import act, decision_acts
 from viewer.ui.recordings.cells import ORDER
 from viewer.ui.recordings.columns import Columns, Table
 from viewer.ui.recordings.delegate import CellDelegate
 from viewer.ui.recordings.model import RecordingsModel
-from viewer.ui.recordings.nothing import NothingHere
+from viewer.ui.recordings.pages import Pages
 from viewer.ui.recordings.search import SearchLine
 from viewer.ui.recordings.state import derive_list_state
+from viewer.ui.recordings.values import Names
 from viewer.words import Words
 
 MOST_AT_ONCE = 2000
@@ -51,8 +52,7 @@ class RecordingsPanel(QWidget):
         self._total = 0
         self.model = RecordingsModel(words, self)
         self.view = Table()
-        self.count = label("", Style.QUIET)
-        self._nothing, self._stack = NothingHere(words), QStackedWidget()
+        self.pages = Pages(words, self.view)
         self._build_view()
         self.search = SearchLine(words, self.columns.menu)
         self._lay_out()
@@ -62,13 +62,15 @@ class RecordingsPanel(QWidget):
     def set_browsing(self, browsing: Browsing | None) -> None:
         """Show another case, or none."""
         self._browsing = browsing
-        self._total = len(browsing.find(Query())) if browsing else 0
+        self.pages.unlinked.set_browsing(browsing)
+        self.pages.show_list()
+        self._learn()
         self.model.set_browsing(browsing)
         self._show_state()
 
     def refresh(self) -> None:
         """The case changed: ask again, and keep the place."""
-        self._total = len(self._browsing.find(Query())) if self._browsing else 0
+        self._learn()
         self._ask(self.model.query, keep_place=True)
 
     def refresh_rows(self) -> None:
@@ -95,12 +97,14 @@ class RecordingsPanel(QWidget):
         self.search.go_there()
 
     def step(self, steps: int) -> None:
-        """Go on by so many rows."""
+        """Go on by so many rows; from a row that the focus is at without being selected, to that row."""
         rows = self.model.rowCount()
-        if rows:
+        if self.pages.shows_lines():
+            self.pages.unlinked.step(steps)
+        elif rows:
             now = self.view.currentIndex()
-            place = max(0, min(rows - 1, now.row() + steps if now.isValid() else 0))
-            self._go_to(place, now.column())
+            away = steps if self.view.selectionModel().isSelected(now) else 0
+            self._go_to(max(0, min(rows - 1, now.row() + away)), now.column())
 
     def column_state(self) -> str:
         """The state of the columns, to be kept."""
@@ -122,15 +126,18 @@ class RecordingsPanel(QWidget):
     def cover_all(self) -> None:
         """Cover every text again."""
         self.model.cover_all()
+        self.pages.unlinked.cover_all()
 
     def uncover(self, number: int) -> None:
         """Make the text of one recording legible, silently: whoever calls this has told the ledger already."""
         self.model.uncover(number)
 
     def uncover_current(self) -> None:
-        """Make the text of the current recording legible, and tell how much that was."""
+        """Make the text of the current recording or line legible, and tell how much that was."""
         index = self.view.currentIndex()
-        if index.isValid() and self.model.is_covered(index.row()):
+        if self.pages.shows_lines():
+            self.pages.unlinked.uncover_current()
+        elif index.isValid() and self.model.is_covered(index.row()):
             row = self.model.row(index.row())
             self.model.uncover(row.number)
             self.uncovered.emit(row.number, len(row.transcript or ""))
@@ -140,10 +147,10 @@ class RecordingsPanel(QWidget):
         selection = self.view.selectionModel().selection()
         ranges = [selection.at(place) for place in range(selection.count())]
         if sum(one.height() for one in ranges) > MOST_AT_ONCE:
-            show_text(self.count, self._words.count("recordings.too_many", MOST_AT_ONCE))
+            show_text(self.pages.count, self._words.count("recordings.too_many", MOST_AT_ONCE))
             return
         places = sorted({place for one in ranges for place in range(one.top(), one.bottom() + 1)})
-        if places:
+        if places and not self.pages.shows_lines():
             self.decided.emit(self.model.ids(places), decision)
 
     def _build_view(self) -> None:
@@ -162,14 +169,12 @@ class RecordingsPanel(QWidget):
     def _lay_out(self) -> None:
         self.search.wanted.connect(self._search)
         self.search.left.connect(self._enter_list)
-        self._nothing.clear.connect(self._clear_filter)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._nothing)
+        self.pages.clear.connect(self._clear_filter)
+        self.pages.switched.connect(self._show_state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.search)
-        layout.addWidget(self.count)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.pages, 1)
         self.setFocusProxy(self.view)
 
     def _make_acts(self) -> None:
@@ -232,9 +237,10 @@ class RecordingsPanel(QWidget):
         menu.addActions(self.actions())
         menu.popup(self.view.viewport().mapToGlobal(at))
 
+    def _learn(self) -> None:
+        self._total = len(self._browsing.find(Query())) if self._browsing else 0
+        self.model.set_names(Names.of(self._browsing.groups() if self._browsing else ()).devices())
+
     def _show_state(self) -> None:
-        rows = self.model.rowCount()
-        state = derive_list_state(self._browsing is not None, self._total, rows, self.model.query, self._words)
-        show_text(self.count, state.count)
-        self._nothing.show_text(state.empty, state.can_clear)
-        self._stack.setCurrentIndex(1 if state.empty else 0)
+        rows, query, is_open = self.model.rowCount(), self.model.query, self._browsing is not None
+        self.pages.show_state(derive_list_state(is_open, self._total, rows, query, self._words), is_open, query.text)

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fake_browsing import CatalogueWords, FakeCase, FakeWhy, finding, row
+from PySide6.QtCore import Qt
+
+from viewer.case.finding import Direction, Standing, Strength
+from viewer.case.message import message
+from viewer.ui.findings.why import WhyPanel
+from viewer.ui.findings.why_state import Section, WhyState, derive_why_state, measurements
+
+WORDS = CatalogueWords("en")
+FOR = finding("M02", Direction.FOR)
+WHY = FakeWhy(
+    reasons_for=(replace(FOR, rule="M03", strength=Strength.S1), FOR),
+    reasons_against=(finding("M33", Direction.AGAINST, Strength.S2),),
+    neutral=(finding("M24", Direction.NEUTRAL, Strength.S0),),
+    innocent=(message("innocent.gift"), message("innocent.resale"), message("innocent.gift")),
+    not_looked_at=(message("unseen.voice"),),
+)
+
+
+def section(state: WhyState, heading: str) -> tuple[str, ...]:
+    return next((one.lines for one in state.sections if one.heading == heading), ())
+
+
+@pytest.mark.parametrize(
+    ("standing", "of_recording", "of_group"),
+    [
+        (
+            Standing.CONSISTENT,
+            "This recording fits what you stated.",
+            "The recordings of this group fit what you stated.",
+        ),
+        (
+            Standing.INCONSISTENT,
+            "This recording does not fit what you stated.",
+            "The recordings of this group do not fit what you stated.",
+        ),
+        (
+            Standing.UNDECIDED,
+            "It cannot be told whether this recording fits what you stated.",
+            "It cannot be told whether the recordings of this group fit what you stated.",
+        ),
+        (
+            Standing.NOT_EXAMINED,
+            "This recording has not been examined.",
+            "The recordings of this group have not been examined.",
+        ),
+    ],
+)
+def test_headlines(standing: Standing, of_recording: str, of_group: str) -> None:
+    why = FakeWhy(standing)
+    assert derive_why_state(why, WORDS, row(1)).headline == of_recording
+    assert derive_why_state(why, WORDS).headline == of_group
+
+
+def test_everything_is_said_strongest_first() -> None:
+    state = derive_why_state(WHY, WORDS, row(1))
+    assert section(state, "What speaks for somebody else's recordings") == (
+        "<title M02> (<S3>). <M02 for>",
+        "<title M03> (<S1>). <M02 for>",
+    )
+    assert section(state, "What speaks against that") == ("<title M33> (<S2>). <M33 against>",)
+    assert section(state, "What else could explain it") == ("<gift>", "<resale>")
+    assert section(state, "What was found and points neither way") == ("<title M24> (<S0>). <M24 neutral>",)
+    assert section(state, "What was not looked at") == ("<voice>",)
+    assert state.strength == "How strong this is: <S3>"
+
+
+def test_both_sides_are_named_even_when_empty_and_nothing_else_is() -> None:
+    state = derive_why_state(FakeWhy(Standing.NOT_EXAMINED), WORDS)
+    assert state.sections == (
+        Section("What speaks for somebody else's recordings", ("Nothing was found.",)),
+        Section("What speaks against that", ("Nothing was found.",)),
+    )
+    assert state.strength == ""
+
+
+@pytest.mark.parametrize(
+    ("changed", "line"),
+    [
+        ({}, "Length: 2.3 s"),
+        ({"declared_s": 4.0}, "Length: 2.3 s; the file declares 4.0 s"),
+        ({"declared_s": None}, "Length: 2.3 s"),
+        ({}, "Sample rate: 16,000 Hz"),
+        ({}, "Channels: 1"),
+        ({}, "Encoding: PCM_16"),
+        ({}, "Loudness: -23.4 LUFS"),
+        ({}, "Signal above noise (estimate): 31 dB"),
+        ({}, "Speech: 1.2 s"),
+        ({"speech_s": 0.0}, "Speech: 0.0 s"),
+    ],
+)
+def test_what_was_measured(changed: dict[str, object], line: str) -> None:
+    assert line in measurements(row(1, **changed), WORDS)
+
+
+def test_what_was_not_measured_is_left_out() -> None:
+    unmeasured = dict.fromkeys(
+        ("duration_s", "sample_rate", "channels", "codec", "loudness_lufs", "snr_db", "speech_s")
+    )
+    assert measurements(row(1, **unmeasured), WORDS) == ()
+
+
+@pytest.fixture
+def panel(qtbot) -> WhyPanel:
+    made = WhyPanel(WORDS)
+    qtbot.addWidget(made)
+    made.set_browsing(FakeCase([row(0), row(1)], why=WHY).browsing())
+    return made
+
+
+def test_the_panel_writes_headings_and_lists(panel: WhyPanel) -> None:
+    panel.show_recording(1)
+    document = panel.text.document()
+    blocks = [document.findBlockByNumber(at) for at in range(document.blockCount())]
+    assert blocks[0].text() == "This recording does not fit what you stated."
+    levels = {block.text(): block.blockFormat().headingLevel() for block in blocks}
+    assert levels["This recording does not fit what you stated."] == 1
+    assert levels["What else could explain it"] == 2
+    assert all(block.textList() for block in blocks if block.text() in {"<gift>", "<resale>"})
+    assert panel.text.accessibleDescription() == blocks[0].text()
+
+
+def test_a_group_has_no_measurements(panel: WhyPanel) -> None:
+    panel.show_group("device:G0TESTDEVICE0001")
+    assert "Sample rate" not in panel.text.toPlainText()
+
+
+def test_text_from_outside_is_never_markup(panel: WhyPanel) -> None:
+    panel.show_state(WhyState("<b>bold</b>\u202e", "", (Section("<h1>x</h1>", ("<img src=x>",)),)))
+    assert panel.text.toPlainText() == "<b>bold</b>⟨U+202E⟩\n<h1>x</h1>\n<img src=x>"
+
+
+def test_it_can_be_selected_by_keyboard_and_not_edited(panel: WhyPanel) -> None:
+    flags = panel.text.textInteractionFlags()
+    assert flags & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert panel.text.isReadOnly()
+    assert panel.text.accessibleName() == "Why"
+
+
+@pytest.mark.parametrize(
+    "empty", [lambda p: p.show_recording(-1), lambda p: p.show_group(""), lambda p: p.set_browsing(None)]
+)
+def test_nothing_to_say(panel: WhyPanel, empty) -> None:
+    panel.show_recording(0)
+    empty(panel)
+    assert panel.text.toPlainText() == ""
