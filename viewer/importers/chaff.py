@@ -29,7 +29,7 @@ _AUDIO_NAME = re.compile(r"\.(?:wav|mp3|ogg|opus|m4a|aac|flac|amr|wma|aiff?)$", 
 
 def dispose(entry: Entry, inventory: Inventory) -> Disposition | None:
     """The fate of an entry that needs no reading; None for one that is to be looked at."""
-    for pattern, key in _RULES:
+    for pattern, key in _RULES[:1] if entry.kind is Kind.AUDIO else _RULES:
         if pattern.search(entry.inside):
             return Disposition(entry.path, Fate.IGNORED, message(key))
     if entry.flaw is not None:
