@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""The tests of Notmine."""
+"""Tests, in the shape of the program."""

@@ -38,9 +38,7 @@ class Said:
     @property
     def utterance_id(self) -> str:
         """The provider's id, in its own separators."""
-        return (
-            f"{DEVICE_TYPE}:1.0/{self.when:%Y/%m/%d/%H}/{self.serial}/{self.when:%M:%S}::TNIH_2V.{self.uuid}ZXV/0"
-        )
+        return f"{DEVICE_TYPE}:1.0/{self.when:%Y/%m/%d/%H}/{self.serial}/{self.when:%M:%S}::TNIH_2V.{self.uuid}ZXV/0"
 
     @property
     def file_name(self) -> str:
@@ -166,7 +164,10 @@ def export_2018(utterances: Sequence[Said] | None = None, registered: bool = Tru
     files |= {f"Alexa/Audio/{one.file_name}": tone(hertz=300 + 20 * n) for n, one in enumerate(told)}
     lines = transcript_lines(told)
     half = len(lines) // 2
-    pages = [["Alexa - Transkripte", *lines[:half], "Seite 1 von 2"], ["Alexa - Transkripte", *lines[half:], "Seite 2 von 2"]]
+    pages = [
+        ["Alexa - Transkripte", *lines[:half], "Seite 1 von 2"],
+        ["Alexa - Transkripte", *lines[half:], "Seite 2 von 2"],
+    ]
     files["Alexa/Alexa Transkripte.pdf"] = pdf(pages)
     return files
 

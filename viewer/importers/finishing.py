@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.case.export import Disposition, Entry
-from viewer.case.message import Message, message
-from viewer.case.reading import AccountFact, Reading
+from viewer.case.export import Entry
+from viewer.case.message import message
+from viewer.case.reading import Reading
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript, recording_id
+from viewer.importers.collecting import Found
 from viewer.importers.facts import merged
 from viewer.importers.linking import Timed, link_by_id, link_by_time
 from viewer.importers.names import Mined, mine, uuid_of
@@ -22,18 +23,6 @@ from viewer.importers.settling import Settled, settle
 from viewer.importers.spoken import Spoken
 
 _EXACT = 0.9999
-
-
-@dataclass
-class Found:
-    """What an importer collected before anything is settled."""
-
-    format: str
-    audio: list[Entry] = field(default_factory=list)
-    lines: list[Spoken] = field(default_factory=list)
-    facts: list[AccountFact] = field(default_factory=list)
-    dispositions: list[Disposition] = field(default_factory=list)
-    notes: list[Message] = field(default_factory=list)
 
 
 def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Reading:
@@ -57,7 +46,7 @@ def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Rea
         tuple(links),
         merged(found.facts),
         tuple(found.dispositions),
-        tuple(found.notes + settled.notes),
+        tuple(settled.notes),
     )
 
 

@@ -84,7 +84,7 @@ def _expand(node: dict[str, object]) -> None:
 
 
 def _spoken(node: dict[str, object], source: str, number: int) -> list[Spoken]:
-    """The spoken lines of one JSON object: a history record, an older activity, or any with text and time."""
+    """The spoken lines of one JSON object: a voice history record, an older activity, or any text with a time."""
     items = node.get("voiceHistoryRecordItems")
     if isinstance(items, list):
         return _history(node, items, source, number)

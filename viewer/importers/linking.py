@@ -6,7 +6,7 @@ By time, a pair's gain is the log likelihood ratio of its residual against a coi
 residual (learned from the pairs that have no rival, smoothed by a prior that falls off over two seconds) against how
 many other recordings lie around one anyway, and how likely either is to have a partner at all. Device names join in as
 another ratio, learned the same way. A pair's margin is what the best total would lose without it, its confidence
-1 / (1 + exp(-margin)). The surest pairs are kept as long as the links that are expected to be wrong among them stay below
+1 / (1 + exp(-margin)). The surest pairs are kept as long as the share of them that is expected to be wrong stays below
 one in a thousand, none below ln 100; so a link whose rival is as good is never made.
 """
 
@@ -78,7 +78,9 @@ def link_by_time(lines: Timed, recordings: Timed) -> list[tuple[int, int, float]
         for line, recording, margin in zip(pairs.line[lonely], pairs.recording[lonely], gain[lonely], strict=True)
     ]
     found += _assigned(pairs, gain, ~lonely)
-    return sorted(_surest((i, j, 1 / (1 + math.exp(-min(margin, _ENOUGH)))) for i, j, margin in found if margin >= _MARGIN))
+    return sorted(
+        _surest((i, j, 1 / (1 + math.exp(-min(margin, _ENOUGH)))) for i, j, margin in found if margin >= _MARGIN)
+    )
 
 
 def _surest(links: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
