@@ -33,11 +33,15 @@ _ZONES = """
 UTC=0 GMT=0 Z=0 WET=0 WEST=1 MEZ=1 CET=1 MESZ=2 CEST=2 EET=2 OEZ=2 EEST=3 OESZ=3 MSK=3 EST=-5 EDT=-4 CDT=-5 MST=-7
 MDT=-6 PST=-8 PDT=-7 JST=9 AEST=10 AEDT=11 NZST=12 NZDT=13
 """
+_UNSURE = "BST IST CST AST ADT NST NDT AKST AKDT HST SGT HKT PT ET CT MT"
 _ABBREVIATIONS = {name: int(hours) * 3600 for name, hours in (pair.split("=") for pair in _ZONES.split())}
+_ZONE = "|".join((*_ABBREVIATIONS, *_UNSURE.split()))
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?::|h|時)(?P<minute>\d{2})(?:[:分](?P<second>\d{2})(?:[.,](?P<part>\d{1,6}))?)?(?:\s?Uhr)?秒?"
     r"(?:[\s\u202f]?(?P<half>[AaPp])\.?\s?[Mm]\.?(?![A-Za-z]))?"
-    r"(?:\s?(?P<sign>[+-])(?P<offhour>\d{2}):?(?P<offminute>\d{2})(?!\d)|\s?(?P<zone>[A-Z]{1,5})(?![A-Za-z]))?"
+    r"(?:\s?(?P<sign>[+-])(?P<offhour>\d{2}):?(?P<offminute>\d{2})(?!\d)|\s?(?P<zone>"
+    + "|".join((*_ABBREVIATIONS, *_UNSURE.split()))
+    + r")(?!\w))?"
 )
 _GAP = r"(?:T|,?\s+(?:um\s|at\s|à\s|alle\s|a\slas\s|om\s|-\s)?\s*|日\s*|\s?[-–|]\s?)"
 _STAMP = re.compile(

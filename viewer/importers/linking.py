@@ -31,6 +31,7 @@ _WRONG = 1 / 1000
 _ENOUGH = 40.0
 _NEAR = 60.0
 _CROWD = 64
+_WELL_KNOWN = 20
 
 
 @dataclass(frozen=True)
@@ -141,31 +142,41 @@ def _partners(side: Timed, paired: Indexes) -> float:
 
 
 def _time_gain(pairs: _Pairs, lonely: NDArray[np.bool_], crowding: float) -> Floats:
+    """How much likelier each residual is for a pair than for strangers; no pair vouches for its own residual."""
     reach = int(WINDOW)
     bins = np.rint(pairs.residual).astype(np.int64) + reach
     seen = np.bincount(bins[lonely], minlength=2 * reach + 1).astype(np.float64)
     prior = np.exp(-np.abs(np.arange(-reach, reach + 1)) / 2.0)
     seen += 2 * prior / prior.sum()
-    density = (seen / seen.sum())[bins] / np.where(bins == reach, pairs.width, 1.0)
+    others = np.maximum(seen[bins] - lonely, prior[bins] / prior.sum())
+    density = others / seen.sum() / np.where(bins == reach, pairs.width, 1.0)
     gain: Floats = np.log(density / crowding)
     return gain
 
 
 def _label_gain(pairs: _Pairs, sure: NDArray[np.bool_], names: Sequence[str], devices: Sequence[str]) -> Floats | float:
-    """Log ratio of a device given a line's device name against the device at large, learned from the sure pairs."""
+    """Log ratio of a device given a line's device name against the device at large, learned from the sure pairs.
+
+    A device that is well known under other names only, for a name well known for other devices, is out of the question.
+    No pair vouches for itself.
+    """
     if not any(names) or not any(devices):
         return 0.0
     both = [(names[i], devices[j]) for i, j in zip(pairs.line.tolist(), pairs.recording.tolist(), strict=True)]
     told = [pair for pair, ok in zip(both, sure.tolist(), strict=True) if ok and all(pair)]
-    together, name_count = Counter(told), Counter(name for name, _ in told)
-    device_count = Counter(device for _, device in told)
-    ratios: dict[tuple[str, str], float] = {}
-    for name, device in set(both):
-        if name_count[name] and device_count[device]:
-            share = device_count[device] / len(told)
-            likely = (together[name, device] + 0.5 * share) / (name_count[name] + 0.5)
-            ratios[name, device] = math.log(likely / share)
-    return np.array([ratios.get(pair, 0.0) for pair in both])
+    together, of_name = Counter(told), Counter(name for name, _ in told)
+    of_device = Counter(device for _, device in told)
+    ratios: dict[tuple[tuple[str, str], bool], float] = {}
+    for pair, own in set(zip(both, sure.tolist(), strict=True)):
+        seen, named, known = together[pair] - own, of_name[pair[0]] - own, of_device[pair[1]] - own
+        if not all(pair) or named <= 0 or known <= 0:
+            ratios[pair, own] = 0.0
+        elif not seen and min(named, known) >= _WELL_KNOWN:
+            ratios[pair, own] = -math.inf
+        else:
+            share = known / len(told)
+            ratios[pair, own] = math.log((seen + 0.5 * share) / (named + 0.5) / share)
+    return np.array([ratios[pair, own] for pair, own in zip(both, sure.tolist(), strict=True)])
 
 
 def _assigned(pairs: _Pairs, gain: Floats, mask: NDArray[np.bool_]) -> list[tuple[int, int, float]]:
