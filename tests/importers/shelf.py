@@ -12,6 +12,7 @@ from typing import BinaryIO
 from viewer.case.export import Entry, Inventory, Kind, Part
 from viewer.case.message import Problem, message
 from viewer.case.reading import Reading
+from viewer.importers.documents import file_name
 from viewer.importers.registry import read_export
 from viewer.work import Unwatched
 
@@ -64,5 +65,5 @@ def read(parts: Mapping[str, Mapping[str, bytes | None]], modified: Mapping[str,
 def linked(reading: Reading) -> dict[str, str]:
     """The words linked to each recording, by the name of its entry."""
     texts = {line.id: line.text for line in reading.transcripts}
-    names = {one.id: one.entry.rpartition("/")[2] for one in reading.recordings}
+    names = {one.id: file_name(one.entry) for one in reading.recordings}
     return {names[link.recording]: texts[link.transcript] for link in reading.links}

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from viewer.case.message import Message, message
 from viewer.case.recording import TimeSource
 from viewer.importers.dates import Stamp
+from viewer.importers.documents import file_name
 from viewer.importers.names import Mined
 from viewer.importers.spoken import Spoken
 from viewer.importers.zones import find_zone, offset_between
@@ -80,7 +81,7 @@ def _settle_document(
     pairs = [(i, stamp) for i, stamp in pairs if lines[i].moment is None]
     places = np.array([i for i, _ in pairs])
     stamps = [stamp for _, stamp in pairs]
-    name = source.rpartition("/")[2]
+    name = file_name(source)
     proofs = {stamp.proof for stamp in stamps} - {0}
     open_dates = np.array([stamp.swapped is not None for stamp in stamps])
     if not open_dates.any() or len(proofs) == 1:

@@ -18,7 +18,7 @@ def stated_counts(text: str) -> dict[str, str]:
     """How many `recordings`, `transcripts` and `files` a text speaks of; what it counts in two ways is left out."""
     found: dict[str, str] = {}
     for thing, names in _THINGS.items():
-        before = re.findall(rf"(?<![\d.,\w]){_NUMBER}\s+(?:{names})\b", text, re.IGNORECASE)
+        before = re.findall(rf"(?<![\d.,\w]){_NUMBER}[ \u00a0]+(?:{names})\b", text, re.IGNORECASE)
         after = re.findall(rf"\b(?:{names})\s*[:=]\s*{_NUMBER}(?![\d.,]*\d)", text, re.IGNORECASE)
         counts = {re.sub(r"\D", "", count) for count in before + after}
         if len(counts) == 1:
