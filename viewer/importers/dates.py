@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+_DAY = 86_400
+_YEARS = range(1970, 2101)
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -93,10 +95,7 @@ def parse_instant(text: str) -> datetime | None:
         if stamp is None or stamp[0].offset is None or stamp[0].swapped is not None:
             return None
         return as_utc(stamp[0].local, stamp[0].offset)
-    try:
-        return found.astimezone(UTC) if found.tzinfo is not None else None
-    except OverflowError:
-        return None
+    return found.astimezone(UTC) if found.tzinfo is not None and found.year in _YEARS else None
 
 
 def as_utc(local: datetime, offset: int) -> datetime:
@@ -107,10 +106,13 @@ def as_utc(local: datetime, offset: int) -> datetime:
 def iso_date(text: str) -> str:
     """A date or time of an account's own file as ISO 8601: UTC where a time is given, else the day; empty if unclear.
 
-    A provider's `MM/dd/yyyy` is read as such: its tables are written month first unless the figures say otherwise.
+    The first day of 1970 means that the provider does not know. A provider's `MM/dd/yyyy` is read as such: its tables
+    are written month first unless the figures say otherwise.
     """
     instant = parse_instant(text)
     if instant is not None:
+        if instant.timestamp() < _DAY:
+            return ""
         return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
     found = find_stamp(text if re.search(r"\d:\d\d", text) else f"{text.strip()} 00:00")
     if found is None:
@@ -130,6 +132,8 @@ def _stamp(found: dict[str, str | None]) -> Stamp | None:
     if days is None:
         return None
     (year, month, day), swap, proof = days
+    if year not in _YEARS:
+        return None
     try:
         local = datetime(year, month, day, hour, minute, second, micro)
         swapped = datetime(year, day, month, hour, minute, second, micro) if swap else None
