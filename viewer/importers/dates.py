@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+_DAY = 86_400
+_YEARS = range(1970, 2101)
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -33,11 +35,15 @@ _ZONES = """
 UTC=0 GMT=0 Z=0 WET=0 WEST=1 MEZ=1 CET=1 MESZ=2 CEST=2 EET=2 OEZ=2 EEST=3 OESZ=3 MSK=3 EST=-5 EDT=-4 CDT=-5 MST=-7
 MDT=-6 PST=-8 PDT=-7 JST=9 AEST=10 AEDT=11 NZST=12 NZDT=13
 """
+_UNSURE = "BST IST CST AST ADT NST NDT AKST AKDT HST SGT HKT PT ET CT MT"
 _ABBREVIATIONS = {name: int(hours) * 3600 for name, hours in (pair.split("=") for pair in _ZONES.split())}
+_ZONE = "|".join((*_ABBREVIATIONS, *_UNSURE.split()))
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?::|h|時)(?P<minute>\d{2})(?:[:分](?P<second>\d{2})(?:[.,](?P<part>\d{1,6}))?)?(?:\s?Uhr)?秒?"
     r"(?:[\s\u202f]?(?P<half>[AaPp])\.?\s?[Mm]\.?(?![A-Za-z]))?"
-    r"(?:\s?(?P<sign>[+-])(?P<offhour>\d{2}):?(?P<offminute>\d{2})(?!\d)|\s?(?P<zone>[A-Z]{1,5})(?![A-Za-z]))?"
+    r"(?:\s?(?P<sign>[+-])(?P<offhour>\d{2}):?(?P<offminute>\d{2})(?!\d)|\s?(?P<zone>"
+    + "|".join((*_ABBREVIATIONS, *_UNSURE.split()))
+    + r")(?!\w))?"
 )
 _GAP = r"(?:T|,?\s+(?:um\s|at\s|à\s|alle\s|a\slas\s|om\s|-\s)?\s*|日\s*|\s?[-–|]\s?)"
 _STAMP = re.compile(
@@ -89,10 +95,7 @@ def parse_instant(text: str) -> datetime | None:
         if stamp is None or stamp[0].offset is None or stamp[0].swapped is not None:
             return None
         return as_utc(stamp[0].local, stamp[0].offset)
-    try:
-        return found.astimezone(UTC) if found.tzinfo is not None else None
-    except OverflowError:
-        return None
+    return found.astimezone(UTC) if found.tzinfo is not None and found.year in _YEARS else None
 
 
 def as_utc(local: datetime, offset: int) -> datetime:
@@ -103,10 +106,13 @@ def as_utc(local: datetime, offset: int) -> datetime:
 def iso_date(text: str) -> str:
     """A date or time of an account's own file as ISO 8601: UTC where a time is given, else the day; empty if unclear.
 
-    A provider's `MM/dd/yyyy` is read as such: its tables are written month first unless the figures say otherwise.
+    The first day of 1970 means that the provider does not know. A provider's `MM/dd/yyyy` is read as such: its tables
+    are written month first unless the figures say otherwise.
     """
     instant = parse_instant(text)
     if instant is not None:
+        if instant.timestamp() < _DAY:
+            return ""
         return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
     found = find_stamp(text if re.search(r"\d:\d\d", text) else f"{text.strip()} 00:00")
     if found is None:
@@ -126,6 +132,8 @@ def _stamp(found: dict[str, str | None]) -> Stamp | None:
     if days is None:
         return None
     (year, month, day), swap, proof = days
+    if year not in _YEARS:
+        return None
     try:
         local = datetime(year, month, day, hour, minute, second, micro)
         swapped = datetime(year, day, month, hour, minute, second, micro) if swap else None

@@ -39,6 +39,11 @@ def read_bytes(source: Source, entry: Entry, limit: int = Limits().document_byte
     return b"".join(parts)
 
 
+def file_name(path: str) -> str:
+    """The last component of an entry's path."""
+    return path.rpartition("!")[2].rpartition("/")[2]
+
+
 def decode(data: bytes) -> str:
     """Text in the encoding that its first bytes or its validity show: UTF-8, UTF-16 with a mark, else Windows-1252."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):

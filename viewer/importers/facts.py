@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.columns import Field
 from viewer.importers.dates import iso_date
+from viewer.importers.documents import file_name
 
 _Key = tuple[FactKind, str, tuple[tuple[str, str], ...]]
 
@@ -44,8 +45,8 @@ class FactCounter:
         self.source = source
         self.header = header
         self.fields = fields
-        self.is_contacts = "contact" in source.rpartition("/")[2].casefold() and Field.CONTACT not in fields
-        has_owner = Field.CUSTOMER_ID in fields or _PERSONAL.search(source.rpartition("/")[2]) is not None
+        self.is_contacts = "contact" in file_name(source).casefold() and Field.CONTACT not in fields
+        has_owner = Field.CUSTOMER_ID in fields or _PERSONAL.search(file_name(source)) is not None
         self.names_owner = has_owner and not self.is_contacts
         self._counts: Counter[_Key] = Counter()
 

@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.case.export import Disposition, Entry
-from viewer.case.message import Message, message
-from viewer.case.reading import AccountFact, Reading
+from viewer.case.export import Entry
+from viewer.case.message import message
+from viewer.case.reading import Reading
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript, recording_id
+from viewer.importers.collecting import Found
 from viewer.importers.facts import merged
 from viewer.importers.linking import Timed, link_by_id, link_by_time
 from viewer.importers.names import Mined, mine, uuid_of
@@ -24,18 +25,6 @@ from viewer.importers.spoken import Spoken
 _EXACT = 0.9999
 
 
-@dataclass
-class Found:
-    """What an importer collected before anything is settled."""
-
-    format: str
-    audio: list[Entry] = field(default_factory=list)
-    lines: list[Spoken] = field(default_factory=list)
-    facts: list[AccountFact] = field(default_factory=list)
-    dispositions: list[Disposition] = field(default_factory=list)
-    notes: list[Message] = field(default_factory=list)
-
-
 def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Reading:
     """Settle, link and hand over."""
     mined = [mine(entry.inside, customers) for entry in found.audio]
@@ -43,7 +32,7 @@ def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Rea
     keep = _without_repeats(found.lines, settled)
     dropped = len(found.lines) - len(keep)
     lines = [found.lines[i] for i in keep]
-    line_at, line_utc, ambiguous = settled.line_at[keep], settled.line_utc[keep], settled.ambiguous[keep]
+    line_at, line_utc = settled.line_at[keep], settled.line_utc[keep]
     exact = _exact(lines, mined)
     links = [Link(lines[i].id, recording_id(found.audio[j].path), LinkKind.EXACT, _EXACT) for i, j in exact]
     links += _likely(lines, line_at, found.audio, mined, settled=settled, exact=exact)
@@ -53,11 +42,11 @@ def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Rea
     return Reading(
         (found.format,),
         tuple(recordings),
-        tuple(_transcript(*one) for one in zip(lines, line_utc, ambiguous, strict=True)),
+        tuple(_transcript(found.lines[i], settled, i) for i in keep),
         tuple(links),
         merged(found.facts),
         tuple(found.dispositions),
-        tuple(found.notes + settled.notes),
+        tuple(settled.notes),
     )
 
 
@@ -154,17 +143,22 @@ def _recordings(
     return recordings
 
 
-def _transcript(line: Spoken, at: float, ambiguous: bool) -> Transcript:
-    stamp = line.stamp
+def _transcript(line: Spoken, settled: Settled, place: int) -> Transcript:
+    stamp, written = line.stamp, ""
+    if stamp is not None:
+        month_first = stamp.swapped.isoformat(" ") if stamp.swapped is not None else stamp.local.isoformat(" ")
+        written = month_first if settled.month_first[place] else stamp.local.isoformat(" ")
+        if settled.ambiguous[place]:
+            written = f"{written} / {month_first}"
     return Transcript(
         line.id,
         line.text,
         line.source,
         line.position,
-        _moment(at),
-        stamp.local.isoformat(sep=" ", timespec="auto") if stamp is not None else "",
+        _moment(settled.line_utc[place]),
+        written,
         line.precision,
-        bool(ambiguous),
+        bool(settled.ambiguous[place]),
         line.utterance_id,
         line.device_name,
         line.account,

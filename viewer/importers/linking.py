@@ -4,16 +4,17 @@
 
 By time, a pair's gain is the log likelihood ratio of its residual against a coincidence: how often the data show such a
 residual (learned from the pairs that have no rival, smoothed by a prior that falls off over two seconds) against how
-many other recordings lie around a line anyway. Device names join in as a second ratio, learned the same way. A pair is
-kept where the total would lose at least ln 200 without it, so a link whose rival is as good is not made. A link's
-confidence is 1 / (1 + exp(-margin)).
+many other recordings lie around one anyway, and how likely either is to have a partner at all. Device names join in as
+another ratio, learned the same way. A pair's margin is what the best total would lose without it, its confidence
+1 / (1 + exp(-margin)). The surest pairs are kept as long as the share of them that is expected to be wrong stays below
+one in a thousand, none below ln 100; so a link whose rival is as good is never made.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,10 +26,12 @@ Floats = NDArray[np.float64]
 Indexes = NDArray[np.int64]
 
 WINDOW = 15.0
-_MARGIN = math.log(200)
+_MARGIN = math.log(100)
+_WRONG = 1 / 1000
 _ENOUGH = 40.0
-_ALONE = math.log(20)
+_NEAR = 60.0
 _CROWD = 64
+_WELL_KNOWN = 20
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def link_by_time(lines: Timed, recordings: Timed) -> list[tuple[int, int, float]
     if len(pairs.line) == 0:
         return []
     lonely = _lonely(pairs)
-    gain = _time_gain(pairs, lonely, _crowding(lines, recordings))
+    gain = _time_gain(pairs, lonely, _crowding(recordings))
+    gain = gain + _partners(lines, pairs.line) + _partners(recordings, pairs.recording)
     gain = gain + _label_gain(pairs, lonely & (gain > _MARGIN), lines.label, recordings.label)
     kept = gain > 0
     pairs = _Pairs(pairs.line[kept], pairs.recording[kept], pairs.residual[kept], pairs.width[kept])
@@ -75,7 +79,16 @@ def link_by_time(lines: Timed, recordings: Timed) -> list[tuple[int, int, float]
         for line, recording, margin in zip(pairs.line[lonely], pairs.recording[lonely], gain[lonely], strict=True)
     ]
     found += _assigned(pairs, gain, ~lonely)
-    return sorted((i, j, 1 / (1 + math.exp(-min(margin, _ENOUGH)))) for i, j, margin in found if margin >= _MARGIN)
+    return sorted(
+        _surest((i, j, 1 / (1 + math.exp(-min(margin, _ENOUGH)))) for i, j, margin in found if margin >= _MARGIN)
+    )
+
+
+def _surest(links: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """The links of highest confidence, as many as keep the share that is expected to be wrong below the limit."""
+    ordered = sorted(links, key=lambda link: (-link[2], link))
+    doubt = np.cumsum([1 - confidence for _, _, confidence in ordered]) / np.arange(1, len(ordered) + 1)
+    return ordered[: int(np.searchsorted(doubt, _WRONG, "right"))]
 
 
 def _candidates(lines: Timed, recordings: Timed) -> _Pairs:
@@ -113,45 +126,57 @@ def _lonely(pairs: _Pairs) -> NDArray[np.bool_]:
     return alone
 
 
-def _crowding(lines: Timed, recordings: Timed) -> float:
-    """How many recordings a second lie around a line by coincidence: counted from one to five minutes off."""
+def _crowding(recordings: Timed) -> float:
+    """How many other recordings a second there are around a recording, up to a minute off."""
     at = np.sort(recordings.at[~np.isnan(recordings.at)])
-    when = lines.at[~np.isnan(lines.at)]
-
-    def within(seconds: float) -> int:
-        return int((np.searchsorted(at, when + seconds) - np.searchsorted(at, when - seconds)).sum())
-
-    ring = (within(300.0) - within(60.0)) / (480.0 * len(when))
+    around = np.searchsorted(at, at + _NEAR, "right") - np.searchsorted(at, at - _NEAR, "left") - 1
     spread = len(at) / max(86400.0, float(at[-1] - at[0]))
-    return max(ring, spread, 1e-7)
+    return max(float(around.mean()) / (2 * _NEAR), spread, 1e-7)
+
+
+def _partners(side: Timed, paired: Indexes) -> float:
+    """Log odds that one of this side has a partner: by how many have a candidate at all, at most nineteen in twenty."""
+    known = int((~np.isnan(side.at)).sum())
+    without = min(0.95, max(0.05, 1 - len(np.unique(paired)) / known))
+    return math.log((1 - without) / without)
 
 
 def _time_gain(pairs: _Pairs, lonely: NDArray[np.bool_], crowding: float) -> Floats:
+    """How much likelier each residual is for a pair than for strangers; no pair vouches for its own residual."""
     reach = int(WINDOW)
     bins = np.rint(pairs.residual).astype(np.int64) + reach
     seen = np.bincount(bins[lonely], minlength=2 * reach + 1).astype(np.float64)
     prior = np.exp(-np.abs(np.arange(-reach, reach + 1)) / 2.0)
     seen += 2 * prior / prior.sum()
-    density = (seen / seen.sum())[bins] / np.where(bins == reach, pairs.width, 1.0)
-    gain: Floats = np.log(density / crowding) + _ALONE
+    others = np.maximum(seen[bins] - lonely, prior[bins] / prior.sum())
+    density = others / seen.sum() / np.where(bins == reach, pairs.width, 1.0)
+    gain: Floats = np.log(density / crowding)
     return gain
 
 
 def _label_gain(pairs: _Pairs, sure: NDArray[np.bool_], names: Sequence[str], devices: Sequence[str]) -> Floats | float:
-    """Log ratio of a device given a line's device name against the device at large, learned from the sure pairs."""
+    """Log ratio of a device given a line's device name against the device at large, learned from the sure pairs.
+
+    A device that is well known under other names only, for a name well known for other devices, is out of the question.
+    No pair vouches for itself.
+    """
     if not any(names) or not any(devices):
         return 0.0
     both = [(names[i], devices[j]) for i, j in zip(pairs.line.tolist(), pairs.recording.tolist(), strict=True)]
     told = [pair for pair, ok in zip(both, sure.tolist(), strict=True) if ok and all(pair)]
-    together, name_count = Counter(told), Counter(name for name, _ in told)
-    device_count = Counter(device for _, device in told)
-    ratios: dict[tuple[str, str], float] = {}
-    for name, device in set(both):
-        if name_count[name] and device_count[device]:
-            share = device_count[device] / len(told)
-            likely = (together[name, device] + 0.5 * share) / (name_count[name] + 0.5)
-            ratios[name, device] = math.log(likely / share)
-    return np.array([ratios.get(pair, 0.0) for pair in both])
+    together, of_name = Counter(told), Counter(name for name, _ in told)
+    of_device = Counter(device for _, device in told)
+    ratios: dict[tuple[tuple[str, str], bool], float] = {}
+    for pair, own in set(zip(both, sure.tolist(), strict=True)):
+        seen, named, known = together[pair] - own, of_name[pair[0]] - own, of_device[pair[1]] - own
+        if not all(pair) or named <= 0 or known <= 0:
+            ratios[pair, own] = 0.0
+        elif not seen and min(named, known) >= _WELL_KNOWN:
+            ratios[pair, own] = -math.inf
+        else:
+            share = known / len(told)
+            ratios[pair, own] = math.log((seen + 0.5 * share) / (named + 0.5) / share)
+    return np.array([ratios[pair, own] for pair, own in zip(both, sure.tolist(), strict=True)])
 
 
 def _assigned(pairs: _Pairs, gain: Floats, mask: NDArray[np.bool_]) -> list[tuple[int, int, float]]:

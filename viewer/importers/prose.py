@@ -104,7 +104,7 @@ def _join_before(rows: Sequence[Row], found: Sequence[tuple[Stamp, int, int] | N
     waiting: list[Row] = []
     for number, (row, one) in enumerate(zip(rows, found, strict=True)):
         if one is None:
-            if number < 5 and not drafts and _is_title(row.text, number):
+            if number < 5 and not drafts and len(row.text) < full and _is_title(row.text, number):
                 continue
             waiting.append(row)
             continue

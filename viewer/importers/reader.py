@@ -17,7 +17,9 @@ from viewer.importers.json_text import read_json
 from viewer.importers.pdf_text import read_pdf
 from viewer.importers.prose import Row, page_rows, spoken_lines, tidy
 from viewer.importers.records import VOICE_PATH, DocumentReading, read_rows
+from viewer.importers.summary import stated_counts
 
+_README = re.compile(r"^(?:read[ _-]?me|liesmich|lisez[ _-]?moi)", re.IGNORECASE)
 DOCUMENTS = (Kind.CSV, Kind.JSON, Kind.HTML, Kind.PDF, Kind.TEXT)
 _TRANSCRIPT_PATH = re.compile(r"transcri|transkri|trascri|utteran|äußerung|sprachverlauf|voice.?history", re.IGNORECASE)
 
@@ -30,6 +32,11 @@ def read_document(source: Source, entry: Entry) -> DocumentReading:
     if entry.kind is Kind.PDF:
         return _pdf(data, entry)
     text = decode(data)
+    if _README.match(entry.name):
+        counts = tuple(stated_counts(text).items())
+        return DocumentReading(
+            facts=[AccountFact(FactKind.EXPORT_SUMMARY, entry.name, entry.path, 1, counts)] if counts else []
+        )
     ending = entry.name.casefold().rpartition(".")[2]
     if entry.kind is Kind.JSON or (entry.kind is Kind.TEXT and ending in ("json", "jsonl")):
         return read_json(text, entry.path)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from viewer.case.message import Message, message
 from viewer.case.recording import TimeSource
 from viewer.importers.dates import Stamp
+from viewer.importers.documents import file_name
 from viewer.importers.names import Mined
 from viewer.importers.spoken import Spoken
 from viewer.importers.zones import find_zone, offset_between
@@ -36,6 +37,7 @@ class Settled:
     line_at: Floats
     line_utc: Floats
     ambiguous: NDArray[np.bool_]
+    month_first: NDArray[np.bool_]
     recording_at: Floats
     recording_utc: Floats
     recording_width: Floats
@@ -52,8 +54,8 @@ def settle(lines: Sequence[Spoken], mined: Sequence[Mined], modified: Sequence[s
     named = _floats([_seconds(one.time) if one.time and (one.zoned or names_are_utc) else None for one in mined])
     width = np.array([one.precision for one in mined], dtype=np.float64)
     sources = [_source(one, not np.isnan(at)) for one, at in zip(mined, named, strict=True)]
-    ambiguous = np.zeros(len(lines), dtype=bool)
-    settled = Settled(line_utc, line_utc, ambiguous, named, named.copy(), width, sources)
+    no = np.zeros(len(lines), dtype=bool)
+    settled = Settled(line_utc, line_utc, no, no.copy(), named, named.copy(), width, sources)
     known = named[~np.isnan(named)]
     reference = known if len(known) > 1 else line_utc[~np.isnan(line_utc)]
     reference_width = float(np.median(width[~np.isnan(named)])) if len(known) > 1 else 1.0
@@ -79,25 +81,35 @@ def _settle_document(
     pairs = [(i, stamp) for i, stamp in pairs if lines[i].moment is None]
     places = np.array([i for i, _ in pairs])
     stamps = [stamp for _, stamp in pairs]
-    name = source.rpartition("/")[2]
+    name = file_name(source)
     proofs = {stamp.proof for stamp in stamps} - {0}
     open_dates = np.array([stamp.swapped is not None for stamp in stamps])
-    ways = [_read(stamps, month_first, reference, reference_width) for month_first in (False, True)]
     if not open_dates.any() or len(proofs) == 1:
-        way = ways[1] if proofs == {-1} else ways[0]
-    elif ways[0].fits > 2 * ways[1].fits + 2 or ways[1].fits > 2 * ways[0].fits + 2:
-        way = ways[int(ways[1].fits > ways[0].fits)]
-        settled.notes.append(message(f"importers.{'month' if way is ways[1] else 'day'}_first", source=name))
+        way = _read(stamps, proofs == {-1}, reference, reference_width)
     else:
-        sure = [stamp for stamp in stamps if stamp.swapped is None]
-        part = _read(sure, False, reference, reference_width)
-        utc = np.full(len(stamps), np.nan)
-        utc[~open_dates] = part.utc
-        way = _Way(utc, part.fits, part.label)
-        settled.ambiguous[places[open_dates]] = True
-        settled.notes.append(message("importers.dates_ambiguous", n=int(open_dates.sum()), source=name))
+        way = _decided(stamps, reference, reference_width)
+        if way.is_open:
+            settled.ambiguous[places[open_dates]] = True
+            settled.notes.append(message("importers.dates_ambiguous", n=int(open_dates.sum()), source=name))
+        else:
+            order = "month_first" if way.month_first else "day_first"
+            settled.notes.append(message(f"importers.{order}", source=name))
+    settled.month_first[places] = way.month_first
     settled.line_utc[places] = way.utc
     settled.notes.append(_zone_note(way, stamps, name))
+
+
+def _decided(stamps: Sequence[Stamp], reference: Floats, reference_width: float) -> _Way:
+    """Read a document whose dates leave the order of day and month open: as the recordings decide, else not at all."""
+    ways = [_read(stamps, month_first, reference, reference_width) for month_first in (False, True)]
+    ways.sort(key=lambda way: way.fits)
+    if ways[1].fits > 2 * ways[0].fits + 2:
+        return ways[1]
+    sure = np.array([stamp.swapped is None for stamp in stamps])
+    part = _read([stamp for stamp in stamps if stamp.swapped is None], False, reference, reference_width)
+    utc = np.full(len(stamps), np.nan)
+    utc[sure] = part.utc
+    return _Way(utc, part.fits, part.label, is_open=True)
 
 
 @dataclass(frozen=True)
@@ -107,6 +119,8 @@ class _Way:
     utc: Floats
     fits: int
     label: str
+    month_first: bool = False
+    is_open: bool = False
 
 
 def _read(stamps: Sequence[Stamp], month_first: bool, reference: Floats, reference_width: float) -> _Way:
@@ -123,7 +137,7 @@ def _read(stamps: Sequence[Stamp], month_first: bool, reference: Floats, referen
     if found is not None:
         utc[bare] = found.utc
         fits += found.fits
-    return _Way(utc, fits, found.label if found is not None else "")
+    return _Way(utc, fits, found.label if found is not None else "", month_first)
 
 
 def _zone_note(way: _Way, stamps: Sequence[Stamp], name: str) -> Message:

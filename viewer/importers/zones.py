@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
@@ -74,7 +75,7 @@ def find_zone(local: Floats, width: float, moments: Floats, moment_width: float)
         before, after = tolerance + moment_width, width + tolerance
         rates = _hits(sample[None, :] - _OFFSETS[:, None], moments, before, after).mean(axis=1)
         coverage = len(moments) * (before + after) / max(_DAY, float(moments[-1] - moments[0]))
-        chance = min(0.5, max(float(np.median(rates)), coverage, 1e-9))
+        chance = min(0.5, max(_middle(rates), coverage, 1e-9))
         useful = _OFFSETS[rates >= max(2 * chance, 0.2 * float(rates.max()), 1e-9)]
         found = _best(list(_behaviours(local, moments, before, after, useful)), chance)
         if found is not None:
@@ -90,7 +91,7 @@ def offset_between(local: Floats, width: float, other: Floats, other_width: floa
     before, after = 2.0 + other_width, width + 2.0
     hits = _hits(np.sort(local)[None, :] - _OFFSETS[:, None], other, before, after).sum(axis=1)
     coverage = len(other) * (before + after) / max(_DAY, float(other[-1] - other[0]))
-    chance = min(0.5, max(float(np.median(hits)) / len(local), coverage))
+    chance = min(0.5, max(_middle(hits) / len(local), coverage))
     order = np.argsort(hits)
     best = int(hits[order[-1]])
     if best < 2 * int(hits[order[-2]]) or _tail(len(local), best, chance) * _HYPOTHESES > _CHANCE:
@@ -102,6 +103,10 @@ def _hits(at: Floats, moments: Floats, before: float, after: float) -> Flags:
     """Whether a moment lies in [at - before, at + after]; `moments` are sorted, `at` may be NaN (then False)."""
     found: Flags = np.searchsorted(moments, at - before, "left") < np.searchsorted(moments, at + after, "right")
     return found
+
+
+def _middle(values: NDArray[Any]) -> float:
+    return float(np.sort(values)[len(values) // 2])
 
 
 def _behaviours(local: Floats, moments: Floats, before: float, after: float, useful: Floats) -> Iterator[_Behaviour]:
@@ -148,7 +153,7 @@ def _changes(name: str, first: float, last: float) -> tuple[Floats, Floats] | No
     starts, offsets = [-math.inf], [_offset_at(zone, first)]
     low = first
     while low < last:
-        high = min(low + 12 * _DAY, last)
+        high = min(low + 25 * _DAY, last)
         if _offset_at(zone, high) != offsets[-1]:
             a, b = low, high
             while b - a > 1:

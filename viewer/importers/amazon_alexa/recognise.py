@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from viewer.case.export import Inventory, Kind
 from viewer.case.message import message
@@ -33,7 +33,8 @@ _SHOP = {
 
 def recognise(inventory: Inventory) -> Recognition | Unrecognised:
     """Recognised by one landmark of voice that only Amazon has, or by any two; certainty grows with them."""
-    voice, shop = _landmarks(inventory, _VOICE), _landmarks(inventory, _SHOP)
+    paths = _telling(inventory)
+    voice, shop = _landmarks(paths, _VOICE), _landmarks(paths, _SHOP)
     sure = {"intent", "utterance", "transcripts"} & voice.keys()
     if not sure and len(voice) + len(shop) < 2:
         return Unrecognised(_NAME, message("importers.not_amazon"))
@@ -41,18 +42,27 @@ def recognise(inventory: Inventory) -> Recognition | Unrecognised:
     return Recognition(_generation(inventory, voice, shop), landmarks, 1 - 0.5 ** (len(voice) + len(shop) + 1))
 
 
-def _landmarks(inventory: Inventory, patterns: Mapping[str, str]) -> dict[str, str]:
-    """The first entry that shows each landmark."""
-    wanted = {label: re.compile(pattern, re.IGNORECASE) for label, pattern in patterns.items()}
-    found: dict[str, str] = {}
+def _telling(inventory: Inventory) -> list[str]:
+    """The paths that can be landmarks: every document's, and of the sounds one a folder."""
+    folders: set[str] = set()
+    paths = []
     for entry in inventory.entries:
-        for label, pattern in list(wanted.items()):
-            if pattern.search(entry.path):
-                found[label] = entry.path
-                del wanted[label]
-        if not wanted:
-            break
-    return dict(sorted(found.items()))
+        folder = entry.path.rpartition("/")[0]
+        if entry.kind is not Kind.AUDIO or folder not in folders:
+            paths.append(entry.path)
+            folders.add(folder)
+    return paths
+
+
+def _landmarks(paths: Sequence[str], patterns: Mapping[str, str]) -> dict[str, str]:
+    """The first path that shows each landmark."""
+    found = {}
+    for label, pattern in patterns.items():
+        search = re.compile(pattern, re.IGNORECASE).search
+        path = next((path for path in paths if search(path)), None)
+        if path is not None:
+            found[label] = path
+    return found
 
 
 def _generation(inventory: Inventory, voice: Mapping[str, str], shop: Mapping[str, str]) -> str:

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from viewer.case.export import Disposition, Fate, Inventory, Kind
+from viewer.case.export import Fate, Inventory, Kind
 from viewer.case.message import message
 from viewer.case.observation import Source
 from viewer.case.reading import Reading, Recognition, Unrecognised
-from viewer.importers.chaff import dispose
-from viewer.importers.finishing import Found, finish
+from viewer.importers.collecting import collect
+from viewer.importers.finishing import finish
 from viewer.importers.importer import Importer
-from viewer.importers.reader import DOCUMENTS, read_document
 from viewer.work import Watch
 
 _NAME = "audio-folder"
@@ -28,27 +27,7 @@ def recognise(inventory: Inventory) -> Recognition | Unrecognised:
 
 def read(source: Source, inventory: Inventory, recognition: Recognition, watch: Watch) -> Reading:
     """Every sound becomes a recording; documents count where they hold spoken lines, the rest stays unknown."""
-    found = Found(recognition.format)
-    documents = []
-    for entry in inventory.entries:
-        fate = dispose(entry, inventory)
-        if fate is not None:
-            found.dispositions.append(fate)
-        elif entry.kind is Kind.AUDIO:
-            found.audio.append(entry)
-            found.dispositions.append(Disposition(entry.path, Fate.HANDLED))
-        elif entry.kind in DOCUMENTS:
-            documents.append(entry)
-    watch.expect(len(documents), "phase.read")
-    for entry in documents:
-        reading = read_document(source, entry)
-        if reading.refused is not None:
-            found.dispositions.append(Disposition(entry.path, Fate.REJECTED, reading.refused))
-        elif not reading.is_empty:
-            found.lines += reading.lines
-            found.facts += reading.facts
-            found.dispositions.append(Disposition(entry.path, Fate.HANDLED))
-        watch.advance(1)
+    found = collect(recognition.format, source, inventory, watch, wanted=lambda _: True, rest=Fate.UNKNOWN)
     return finish(found, (), names_are_utc=False)
 
 
