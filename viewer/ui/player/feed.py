@@ -148,9 +148,9 @@ class Feed:
             if target >= self._level
             else np.maximum(self._level - steps, target)
         )
-        self._level = float(toward[-1])
         if left is not None and left - frames < ramp:
             toward = np.minimum(toward, np.maximum((left - np.arange(frames, dtype=np.float32)) / ramp, 0.0))
+        self._level = float(toward[-1])
         return toward.astype(np.float32)
 
     def _runs_on(self) -> bool:

@@ -21,14 +21,15 @@ class Shown(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlayerFacts:
-    """What the player knows at a moment. `asked` is whether the sound of this recording was asked for,
-    `text_asked` whether its text was; `trouble` is why no sound comes, where none does."""
+    """What the player knows at a moment. `asked` is whether the sound of this recording was asked for, `text_asked`
+    whether its text was; `starting`: play was pressed and the sound is not yet there; `trouble`: why no sound comes."""
 
     recording: bool = False
     covered: bool = False
     has_text: bool = False
     text_asked: bool = False
     asked: bool = False
+    starting: bool = False
     loaded: bool = False
     playing: bool = False
     position_s: float = 0.0
@@ -56,11 +57,10 @@ class PlayerState:
 def derive_player_state(facts: PlayerFacts) -> PlayerState:
     """The whole look of the player."""
     covered = facts.recording and facts.covered
-    waiting = facts.asked and not facts.loaded and facts.trouble is None
     return PlayerState(
-        play=_play(facts, waiting),
-        can_play=facts.recording and facts.trouble is None and not waiting,
-        can_stop=facts.recording and (facts.playing or waiting or facts.position_s > 0),
+        play=_play(facts),
+        can_play=facts.recording and facts.trouble is None and not facts.starting,
+        can_stop=facts.recording and (facts.playing or facts.starting or facts.position_s > 0),
         can_seek=facts.recording and facts.loaded and (not covered or facts.asked),
         can_loop=not covered,
         shows_pause=facts.playing,
@@ -71,10 +71,10 @@ def derive_player_state(facts: PlayerFacts) -> PlayerState:
     )
 
 
-def _play(facts: PlayerFacts, waiting: bool) -> Message:
+def _play(facts: PlayerFacts) -> Message:
     if facts.playing:
         return message("player.pause")
-    if waiting:
+    if facts.starting:
         return message("player.loading")
     if facts.recording and facts.covered:
         return message("player.play_anyway")
@@ -96,4 +96,5 @@ def _notice(facts: PlayerFacts, covered: bool) -> Message | None:
         return message("player.choose")
     if facts.muted:
         return message("player.is_muted")
-    return message("player.preview", seconds=facts.preview_s) if covered else None
+    whole = facts.preview_s.is_integer()
+    return message("player.preview", seconds=int(facts.preview_s) if whole else facts.preview_s) if covered else None

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.ui.player.state import Shown
@@ -75,7 +74,5 @@ class TranscriptBox(QFrame):
         }[shown]
         if self._text.text() != spoken:
             self._text.setText(spoken)
-        role = QPalette.ColorRole.WindowText if shown is Shown.OPEN else QPalette.ColorRole.PlaceholderText
-        self._text.setForegroundRole(role)
         self._show.setVisible(shown is Shown.COVERED)
         self._link.setText(link if shown in (Shown.OPEN, Shown.COVERED) else "")

@@ -100,6 +100,11 @@ class WaveformView(SpokenWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor if seekable else Qt.CursorShape.ArrowCursor)
             self.update()
 
+    def set_duration(self, seconds: float) -> None:
+        """Correct the length, once the sound itself is known."""
+        self._duration_s = seconds
+        self.update()
+
     def set_position(self, seconds: float) -> None:
         """Move the cursor."""
         if seconds != self._position_s:

@@ -1,0 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
