@@ -5,9 +5,18 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
 
 from tests.ui.player.cards import FakeCard, hiss, row
 from viewer.case.message import message
@@ -301,6 +310,25 @@ def test_how_the_text_came_here(desk, link, said):
     desk.show(link=link, confidence=0.85)
     assert said in desk.texts()
     assert ("Linked" in desk.texts()) is bool(link)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("width", "points"), [(300, 9), (900, 9), (560, 18), (1_000, 18)])
+def test_nothing_is_cut_off(qtbot, language, width, points):
+    desk = Desk(qtbot, language=language)
+    font = desk.panel.font()
+    font.setPointSize(points)
+    desk.panel.setFont(font)
+    desk.panel.resize(width, 500)
+    desk.show(covered=True, link="likely", confidence=0.85)
+    QApplication.processEvents()
+    assert desk.panel.width() == width
+    for widget in desk.panel.findChildren(QWidget):
+        if isinstance(widget, QLabel | QAbstractButton | QComboBox) and widget.isVisible():
+            left = widget.mapTo(desk.panel, QPoint(0, 0)).x()
+            assert 0 <= left <= left + widget.width() <= width, widget
+            needed = widget.sizeHint().width() if not isinstance(widget, QLabel) else 0
+            assert widget.width() >= needed, widget
 
 
 def test_nothing_chosen_nothing_to_press(desk):

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from viewer.case.query import Row
 from viewer.settings import Settings
@@ -18,7 +19,7 @@ from viewer.ui.player.transcript import TranscriptBox, plain_label
 from viewer.ui.player.waveform import WaveformView
 from viewer.words import Words
 
-_WIDE_EMS = 42
+_WIDE_EMS, _NARROWEST_EMS = 42, 20
 
 
 class PlayerFrame(QWidget):
@@ -35,7 +36,9 @@ class PlayerFrame(QWidget):
         self._notice = plain_label()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setSpacing(self.fontMetrics().height())
+        self._sides.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         left = QVBoxLayout()
+        left.setSpacing(self.fontMetrics().height() // 2)
         left.addWidget(self.wave, 1)
         left.addWidget(self.controls)
         left.addWidget(self._notice)
@@ -53,6 +56,10 @@ class PlayerFrame(QWidget):
             self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
         self.transcript.apply(state.text, (row.transcript or "") if row else "", link_text(self.words, row))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the controls allow in two rows: the parts go below each other there."""
+        return QSize(_NARROWEST_EMS * self.fontMetrics().height(), self._sides.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or below."""
