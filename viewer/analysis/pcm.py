@@ -51,12 +51,13 @@ RARE_CODEC = Undecodable("analysis.rare_codec")
 
 def from_float(values: NDArray[np.floating]) -> Samples:
     """Samples of nominal range -1..1 as 16 bit: NaN and infinity become silence, what is out of range is clipped."""
-    scaled = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
-    np.clip(scaled, -1.0, 1.0, out=scaled)
-    scaled *= 32768.0
-    np.rint(scaled, out=scaled)
-    np.clip(scaled, -32768.0, 32767.0, out=scaled)
-    found: Samples = scaled.astype(np.int16)
+    found = np.empty(values.shape, np.int16)
+    for at in range(0, len(values), _STEP):
+        scaled = np.nan_to_num(values[at : at + _STEP], nan=0.0, posinf=0.0, neginf=0.0)
+        np.clip(scaled, -1.0, 1.0, out=scaled)
+        scaled *= 32768.0
+        np.rint(scaled, out=scaled)
+        found[at : at + _STEP] = np.clip(scaled, -32768.0, 32767.0, out=scaled)
     return found
 
 

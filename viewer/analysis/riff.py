@@ -111,7 +111,7 @@ def _sound(data: bytes, chunk: _Chunk, form: _Format) -> Decoded | Undecodable:
     frames = (there if open_ended else min(chunk.size, there)) // step
     if frames <= 0:
         return EMPTY_AUDIO
-    count = kept(frames, form.channels) if codec != "pcm_s16le" else frames
+    count = kept(frames, form.channels)
     return Decoded(
         samples=_samples(data, chunk.start, count * form.channels, codec).reshape(-1, form.channels),
         rate=form.rate,
