@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.workflow.opened import OpenCase
+if TYPE_CHECKING:
+    from viewer.workflow.opened import OpenCase
 
 
 @dataclass(frozen=True, slots=True)

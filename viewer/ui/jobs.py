@@ -4,70 +4,19 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from queue import SimpleQueue
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.ui.executor import Executor, Thread
 from viewer.ui.pace import Pace, Progress
 from viewer.work import Cancelled, Done, Failed, Stopped, Watch
 
 T = TypeVar("T")
 BEATS_MS = 100
-
-
-class Executor(Protocol):
-    """Does what it is handed, in order: on a thread of its own, or at once where a test asks for that."""
-
-    def submit(self, act: Callable[[], None]) -> None:
-        """Take one act."""
-        ...
-
-    def end(self, patience_s: float) -> bool:
-        """Take nothing more; whether everything ended within that many seconds."""
-        ...
-
-
-class Thread:
-    """One daemon thread, started with its first act."""
-
-    def __init__(self) -> None:
-        self._acts: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._live, name="notmine-work", daemon=True)
-
-    def submit(self, act: Callable[[], None]) -> None:
-        """Take one act."""
-        if not self._thread.is_alive():
-            self._thread.start()
-        self._acts.put(act)
-
-    def end(self, patience_s: float) -> bool:
-        """Take nothing more; whether the thread ended within that many seconds."""
-        if not self._thread.is_alive():
-            return True
-        self._acts.put(None)
-        self._thread.join(patience_s)
-        return not self._thread.is_alive()
-
-    def _live(self) -> None:
-        while (act := self._acts.get()) is not None:
-            act()
-
-
-class Inline:
-    """Does every act at once, on the calling thread; for tests."""
-
-    def submit(self, act: Callable[[], None]) -> None:
-        """Do it."""
-        act()
-
-    def end(self, patience_s: float) -> bool:
-        """Nothing is ever left to end."""
-        return True
 
 
 class _Counter:
@@ -132,6 +81,7 @@ class Jobs(QObject):
         self._executor, self._clock = executor or Thread(), clock
         self._waiting: deque[_Job[object]] = deque()
         self._current: _Job[object] | None = None
+        self._after: Callable[[], None] | None = None
         self._closed = False
         self._pace, self._phases = Pace(clock()), 0
         self._beat = QTimer(self, interval=BEATS_MS)
@@ -164,6 +114,14 @@ class Jobs(QObject):
             self.stopping_changed.emit(True)
         for job in waiting:
             job.tell()
+
+    def when_idle(self, act: Callable[[], None]) -> None:
+        """Do `act` now, or once the job under way, which is asked to stop, has stopped. A later wish replaces this one."""
+        if self.busy:
+            self._after = act
+            self.stop()
+        else:
+            act()
 
     def close(self, patience_s: float) -> bool:
         """Stop for good and tell nobody any more; whether the work ended within that many seconds."""
@@ -199,7 +157,13 @@ class Jobs(QObject):
         if self._current is None and self._waiting:
             self._start()
         elif self._current is None:
-            self.busy_changed.emit(False)
+            self._rest()
+
+    def _rest(self) -> None:
+        self.busy_changed.emit(False)
+        if self._after is not None:
+            act, self._after = self._after, None
+            act()
 
     def _look(self) -> None:
         if self._current is None or not self._current.counter.phases:
