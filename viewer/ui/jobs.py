@@ -116,7 +116,7 @@ class Jobs(QObject):
             job.tell()
 
     def when_idle(self, act: Callable[[], None]) -> None:
-        """Do `act` now, or once the job under way, which is asked to stop, has stopped. A later wish replaces this one."""
+        """Do `act` now, or once the job under way, which is asked to stop, has stopped; a later act replaces it."""
         if self.busy:
             self._after = act
             self.stop()
