@@ -48,13 +48,12 @@ class Wish:
 
 
 class Flows(QObject):
-    """The acts of the window.
+    """The acts of the window, and in signals what came of them.
 
     `begun(ask)`: a case is being read, `ask` tells whether the owner should be asked for facts meanwhile.
     `judged` carries the `Overview`. `ended`: nothing is open any more. `trouble` carries a `Trouble`, `broken` an
     exception that is a mistake of the program, `password_wanted` whether one was tried already, `verified` a
-    `VerifyReport`, `kept` the path of a case file worth recalling.
-    """
+    `VerifyReport`, `kept` the path of a case file worth recalling."""
 
     begun = Signal(bool)
     judged = Signal(object)

@@ -10,38 +10,30 @@ from collections.abc import Iterable
 def score(query: str, name: str) -> float | None:
     """How well a name answers the letters typed (higher is better), or None where they do not occur in this order.
 
-    Letters that begin a word and letters that follow each other count more; a short name beats a long one.
+    Letters that follow each other and letters that begin a word count more; a short name beats a long one.
     """
-    letters, text = query.casefold().replace(" ", ""), name.casefold()
-    total, at, last = 0.0, 0, -2
-    for letter in letters:
-        begins = [n for n in range(at, len(text)) if text[n] == letter]
-        if not begins:
+    text = name.casefold()
+    ends = {-2: 0.0}
+    for letter in query.casefold().replace(" ", ""):
+        ends = {
+            place: max(value + _worth(text, place, last) for last, value in ends.items() if last < place)
+            for place in range(len(text))
+            if text[place] == letter and min(ends) < place
+        }
+        if not ends:
             return None
-        place = begins[0] if begins[0] == last + 1 else next((n for n in begins if _begins_word(text, n)), begins[0])
-        if not _rest_occurs(letters, text, letter, place):
-            place = begins[0]
-        total += 3.0 if place == last + 1 else 2.0 if _begins_word(text, place) else 0.5
-        at, last = place + 1, place
-        letters = letters[1:]
-    return total - len(text) / 1000
+    return max(ends.values()) - len(text) / 1000
 
 
 def ranked(query: str, names: Iterable[str]) -> list[str]:
     """The names that answer the query, the best first; all of them in their order for an empty query."""
+    if not query.strip():
+        return list(names)
     scored = [(value, name) for name in names if (value := score(query, name)) is not None]
-    return [name for _, name in sorted(scored, key=lambda pair: -pair[0])] if query.strip() else list(names)
+    return [name for _, name in sorted(scored, key=lambda pair: -pair[0])]
 
 
-def _begins_word(text: str, place: int) -> bool:
-    return place == 0 or not text[place - 1].isalnum()
-
-
-def _rest_occurs(letters: str, text: str, letter: str, place: int) -> bool:
-    rest = letters[letters.index(letter) + 1 :]
-    position = place + 1
-    for one in rest:
-        position = text.find(one, position) + 1
-        if position == 0:
-            return False
-    return True
+def _worth(text: str, place: int, last: int) -> float:
+    if place == last + 1:
+        return 3.0
+    return 2.0 if place == 0 or not text[place - 1].isalnum() else 0.5
