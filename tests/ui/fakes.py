@@ -27,14 +27,14 @@ from viewer.ui.labels import label
 from viewer.ui.panels import Panels
 from viewer.ui.use_cases import UseCases
 from viewer.workflow.check import Check, VerifyReport
-from viewer.workflow.overview import Overview, PartRow, RejectedRow
+from viewer.workflow.overview import FateRow, Overview, PartRow
 
 REASON = Finding("M02", "device:G000", Direction.FOR, Strength.S3, message("phase.judge"))
 OVERVIEW = Overview(
     parts=(PartRow("export.zip", 96_500_000, "00"),),
     fates={Fate.HANDLED: 1702, Fate.IGNORED: 48, Fate.REJECTED: 1, Fate.UNKNOWN: 2},
-    rejected=(RejectedRow("export.zip!Audio/broken.wav", message("phase.read")),),
-    ignored=(RejectedRow("export.zip!Readme.txt", message("phase.survey")),),
+    rejected=(FateRow("export.zip!Audio/broken.wav", message("phase.read")),),
+    ignored=(FateRow("export.zip!Readme.txt", message("phase.survey")),),
     unknown=(),
     recordings=1700,
     audio_seconds=3400.0,
@@ -67,7 +67,7 @@ class FakeCase:
 
     path: Path
     is_open: bool = True
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
 
     def close(self) -> None:
         self.is_open = False
@@ -78,7 +78,7 @@ class FakeWorkflow:
     """Answers like the real one; what it was asked is in `calls`. `scans` are exceptions to raise, one a scan."""
 
     overview: Overview = OVERVIEW
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     proposals: tuple[AccountFact, ...] = PROPOSALS
     scans: list[Exception] = field(default_factory=list)
     calls: list[tuple] = field(default_factory=list)
@@ -140,11 +140,13 @@ class FakeWorkflow:
         return UseCases(
             open_case=self._open,
             create_case=self._create,
+            discard_if_blank=FakeCase.close,
             default_case_path=lambda exports, folder: folder / f"{exports[0].stem}.notmine",
             cases_folder=lambda: Path("cases"),
             demo_paths=lambda: (Path("demo.zip"), Path("demo.toml")),
             scan=self._scan,
             overview=lambda case: self.overview,
+            browsing=lambda case: SimpleNamespace(case=case),
             rows=lambda case, numbers: tuple(self.rows[one] for one in numbers if one in self.rows),
             waveform=lambda case, number: None,
             facts=lambda case: case.facts,
@@ -164,11 +166,19 @@ class FakeWorkflow:
         )
 
 
+TOLD = {
+    *("set_browsing", "refresh", "show_query", "choose", "cover_all", "uncover", "show_recording", "show_group"),
+    *("clear", "set_sound", "panic", "restore_columns"),
+}
+
+
 class FakePanel(QWidget):
     """Remembers what it is told to do."""
 
     selected = Signal(int)
-    decided = Signal(str, object)
+    decided = Signal(object, object)
+    uncovered = Signal(int, int)
+    looked_at = Signal(str)
     query_changed = Signal(object)
     chosen = Signal(str)
     sound_wanted = Signal(int)
@@ -197,7 +207,7 @@ class FakePanel(QWidget):
         self.field.setFocus()
 
     def __getattr__(self, name: str):
-        if name in {"refresh", "show_query", "cover_all", "show_recording", "show_group", "clear", "set_sound", "panic"}:
+        if name in TOLD:
             return lambda *given: self.calls.append((name, *given))
         raise AttributeError(name)
 

@@ -63,9 +63,9 @@ def make_application() -> QApplication:
 def compose(
     application: QApplication,
     settings: Settings,
-    keep: Callable[[Settings], None],
+    keep: Callable[[Settings], object],
     load: Callable[[], UseCases],
-    make_panels: Callable[[Words, CaseStore, Settings], Panels],
+    make_panels: Callable[[Words, Settings], Panels],
     *,
     executors: tuple[Executor | None, Executor | None] = (None, None),
 ) -> MainWindow:
@@ -78,7 +78,7 @@ def compose(
     theme = Theme(application, settings.theme, settings.text_percent)
 
     def panels() -> Panels:
-        return make_panels(words, store, preferences.settings)
+        return make_panels(words, preferences.settings)
 
     window = MainWindow(Parts(words, theme, preferences, flows, jobs, aside, store, panels))
     panic = Panic(parent=window)
@@ -88,7 +88,7 @@ def compose(
     return window
 
 
-def real_panels(words: Words, store: CaseStore, settings: Settings) -> Panels:
+def real_panels(words: Words, settings: Settings) -> Panels:
     """The panels that ship; imported only when there is something to show in them."""
     from viewer.ui.findings.groups import GroupsPanel
     from viewer.ui.findings.why import WhyPanel
@@ -97,10 +97,10 @@ def real_panels(words: Words, store: CaseStore, settings: Settings) -> Panels:
     from viewer.ui.recordings.panel import RecordingsPanel
 
     return Panels(
-        RecordingsPanel(words, store, settings),
-        FacetsPanel(words, store),
-        GroupsPanel(words, store),
-        WhyPanel(words, store),
+        RecordingsPanel(words),
+        FacetsPanel(words),
+        GroupsPanel(words),
+        WhyPanel(words),
         PlayerPanel(words, settings),
     )
 

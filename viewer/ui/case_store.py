@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,16 @@ class CaseStore(QObject):
         self._case = case
         self.opened.emit()
 
-    def release(self) -> None:
-        """Close the open case, if any."""
+    def release(self, close: Callable[[OpenCase], None] | None = None) -> None:
+        """Close the open case, if any; `close` is how, where its own `close` will not do."""
         if self._case is None:
             return
         case, self._case = self._case, None
         self.closed.emit()
-        case.close()
+        if close is None:
+            case.close()
+        else:
+            close(case)
 
     def tell(self, changes: Changes) -> None:
         """Let every view know what changed."""

@@ -15,6 +15,8 @@ from viewer.ui.fuzzy import ranked
 from viewer.ui.labels import Style, button, label, visible
 from viewer.words import Words
 
+Commands = Sequence[tuple[str, QAction]]
+
 
 def title_of(action: QAction) -> str:
     """An action's words without the mark of its key."""
@@ -30,11 +32,11 @@ def keys_of(action: QAction) -> str:
 class CommandPalette(QDialog):
     """Type a few letters, press Enter; `chosen` is the action to trigger once the dialog is gone."""
 
-    def __init__(self, words: Words, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.text("shell.palette.title"))
         self.chosen: QAction | None = None
-        self._actions = {title_of(one): one for one in actions if one.isEnabled() and one.text()}
+        self._actions = {title: one for title, one in commands if one.isEnabled()}
         self._line, self._list = QLineEdit(), QListWidget()
         self._line.setPlaceholderText(words.text("shell.palette.hint"))
         self._line.setAccessibleName(words.text("shell.palette.title"))
@@ -85,7 +87,7 @@ class ShortcutSheet(QDialog):
     """Every action that has a key."""
 
     def __init__(
-        self, words: Words, actions: Sequence[QAction], more: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self, words: Words, commands: Commands, more: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.text("shell.sheet.title"))
@@ -94,7 +96,7 @@ class ShortcutSheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
-        lines = [*more, *((keys_of(one), title_of(one)) for one in actions if one.text() and one.shortcuts())]
+        lines = [*more, *((keys_of(one), title) for title, one in commands if one.shortcuts())]
         for row, (keys, title) in enumerate(dict.fromkeys(lines)):
             grid.addWidget(label(keys, Style.STRONG, wrap=False), row, 0)
             grid.addWidget(label(title), row, 1)

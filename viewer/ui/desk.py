@@ -37,9 +37,9 @@ class Desk(QObject):
         self._fill()
         window.interviewing.page.file_wanted.connect(self.choose_facts)
 
-    def actions(self) -> list[QAction]:
-        """Every command."""
-        return self._menus.actions()
+    def commands(self) -> list[tuple[str, QAction]]:
+        """Every command by its words."""
+        return self._menus.commands()
 
     def allow(self, case_open: bool) -> None:
         """Let commands be given that need an open case, or not."""
@@ -48,9 +48,9 @@ class Desk(QObject):
     def add_panels(self, panels: Panels, work: WorkView) -> None:
         """List the panels' own commands."""
         self._menus.add("view", work.toggles())
-        self._menus.add("recordings", [*panels.recordings.actions(), *panels.groups.actions()])
-        self._menus.add("recordings", [*panels.facets.actions(), *panels.why.actions()])
-        self._menus.add("player", panels.player.actions())
+        self._menus.mirror("recordings", panels.recordings.actions())
+        self._menus.mirror("groups", [*panels.groups.actions(), *panels.facets.actions()])
+        self._menus.mirror("player", [*panels.player.actions(), *panels.why.actions()])
 
     def choose_file(self) -> None:
         """Ask for the files of an export, or a case file."""
@@ -66,6 +66,11 @@ class Desk(QObject):
         title = self._words.text("shell.menu.open_folder").replace("&", "")
         name = QFileDialog.getExistingDirectory(self._window, title)
         self._window.open_paths([Path(name)] if name else [])
+
+    def find_export(self) -> None:
+        """Ask where the export of the open case lies."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, self._words.text("shell.files.again"))
+        self._window.parts.flows.go_on_with([Path(name) for name in names])
 
     def choose_facts(self) -> None:
         """Ask for a file of facts."""
@@ -112,14 +117,14 @@ class Desk(QObject):
 
     def show_palette(self) -> None:
         """Every command, to search."""
-        palette = CommandPalette(self._words, self.actions(), self._window)
+        palette = CommandPalette(self._words, self.commands(), self._window)
         palette.accepted.connect(lambda: palette.chosen.trigger() if palette.chosen is not None else None)
         palette.open()
 
     def show_keys(self) -> None:
         """Every key."""
         more = [("Esc Esc", self._words.text("shell.menu.cover").replace("&", ""))]
-        ShortcutSheet(self._words, self.actions(), more, self._window).open()
+        ShortcutSheet(self._words, self.commands(), more, self._window).open()
 
     def show_settings(self) -> None:
         """The preferences."""
@@ -148,8 +153,8 @@ class Desk(QObject):
         menus.fill("edit", [("settings", "Ctrl+,", self.show_settings)])
         menus.fill("view", [("larger", "Ctrl++ Ctrl+=", lambda: self._resize(10))])
         menus.fill("view", [("smaller", "Ctrl+-", lambda: self._resize(-10)), ("cover", "", window.cover)])
-        menus.menu("recordings")
-        menus.menu("player")
+        for name in ("recordings", "groups", "player"):
+            menus.menu(name).menuAction().setVisible(False)
         menus.fill("help", [("palette", "Ctrl+K", self.show_palette), ("keys", "?", self.show_keys)])
         menus.fill("help", [("about", "", self._about)])
 

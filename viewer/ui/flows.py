@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.case.export import Secret
 from viewer.case.facts import Facts
-from viewer.case.message import Message, Problem, message
+from viewer.case.message import Problem, message
 from viewer.ui.case_store import CaseStore, Changes
 from viewer.ui.jobs import Jobs
 from viewer.ui.use_cases import UseCases
+from viewer.ui.wish import Trouble, Wish
 from viewer.work import Done, Failed, Stopped, Watch
 
 if TYPE_CHECKING:
@@ -30,30 +31,14 @@ ROWS_EVERY_MS = 250
 PASSWORD_KEYS = ("archive.password_needed", "archive.password_wrong")
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What went wrong, in one sentence, and whether going on makes sense."""
-
-    said: Message
-    can_continue: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be read: the parts of an export (none: those that the case knows), with what the owner stated."""
-
-    exports: tuple[Path, ...] = ()
-    facts: Facts | None = None
-    secret: Secret | None = None
-
-
 class Flows(QObject):
     """The acts of the window, and in signals what came of them.
 
     `begun(ask)`: a case is being read, `ask` tells whether the owner should be asked for facts meanwhile.
     `judged` carries the `Overview`. `ended`: nothing is open any more. `trouble` carries a `Trouble`, `broken` an
     exception that is a mistake of the program, `password_wanted` whether one was tried already, `verified` a
-    `VerifyReport`, `kept` the path of a case file worth recalling."""
+    `VerifyReport`, `kept` the path of a case file worth recalling. `exports_wanted`: it has to be told
+    where the export lies."""
 
     begun = Signal(bool)
     judged = Signal(object)
@@ -63,6 +48,7 @@ class Flows(QObject):
     password_wanted = Signal(bool)
     verified = Signal(object)
     kept = Signal(str)
+    exports_wanted = Signal()
     _rows_came = Signal()
 
     def __init__(
@@ -120,12 +106,20 @@ class Flows(QObject):
 
     def go_on(self) -> None:
         """Read on where the last reading was stopped."""
-        case = self._store.case
+        case, wish = self._store.case, self._wish
         if case is None or self._scanning:
             return
-        wish = self._wish
+        if not wish.exports:
+            self.exports_wanted.emit()
+            return
         self._scanning = True
         self._jobs.run(lambda watch: self._scan(case, wish, watch), self._scanned)
+
+    def go_on_with(self, exports: Sequence[Path]) -> None:
+        """Read on in these parts of the export, which the open case was made from."""
+        self._wish = replace(self._wish, exports=tuple(exports))
+        if exports:
+            self.go_on()
 
     def state_facts(self, facts: Facts) -> None:
         """The owner states these facts: the case is judged again, after the reading that is under way."""
@@ -238,8 +232,12 @@ class Flows(QObject):
 
     def _leave(self) -> None:
         self._wish, self._facts_to_state = Wish(), None
-        self._store.release()
+        self._store.release(self.act.discard_if_blank)
         self.ended.emit()
+
+    def rest(self, cost_s: float) -> None:
+        """Showing new rows took so long: leave four times that between one showing and the next."""
+        self._calm.setInterval(max(ROWS_EVERY_MS, round(cost_s * 4000)))
 
     def _rows(self) -> None:
         if not self._calm.isActive():

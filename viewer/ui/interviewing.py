@@ -12,8 +12,9 @@ from viewer.case.facts import Facts
 from viewer.case.message import Problem
 from viewer.ui.case_store import CaseStore, Changes
 from viewer.ui.facts.page import InterviewPage
-from viewer.ui.flows import Flows, Trouble
+from viewer.ui.flows import Flows
 from viewer.ui.jobs import Jobs
+from viewer.ui.wish import Trouble
 from viewer.words import Words
 from viewer.work import Done, Failed, Stopped
 

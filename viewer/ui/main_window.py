@@ -18,7 +18,7 @@ from viewer.case.review import Exposure
 from viewer.ui.banner import Banner
 from viewer.ui.case_store import CaseStore
 from viewer.ui.desk import Desk
-from viewer.ui.flows import Flows, Trouble
+from viewer.ui.flows import Flows
 from viewer.ui.header import HeaderCard, derive_header_state
 from viewer.ui.interviewing import Interviewing
 from viewer.ui.jobs import Jobs
@@ -32,6 +32,7 @@ from viewer.ui.start.drop_zone import paths_of
 from viewer.ui.start.page import StartPage
 from viewer.ui.theme import Theme
 from viewer.ui.undo import Undo
+from viewer.ui.wish import Trouble
 from viewer.ui.work_view import WorkView
 from viewer.words import Words
 
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         flows.broken.connect(self.mishaps.show)
         flows.kept.connect(preferences.remember)
         flows.password_wanted.connect(self.desk.ask_password)
+        flows.exports_wanted.connect(self.desk.find_export)
         flows.verified.connect(self.desk.show_check)
         self.interviewing.left.connect(self.show_work)
         self.interviewing.trouble.connect(self.show_trouble)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         self.listening.exposure.connect(self.show_exposure)
         self.pages.addWidget(self.work)
         self.work.restore(parts.preferences.settings.splitters)
+        self.panels.recordings.restore_columns(parts.preferences.settings.columns)
         self.desk.add_panels(self.panels, self.work)
 
     def _begun(self, ask: bool) -> None:

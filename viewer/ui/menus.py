@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from viewer.ui.commands import keys_of, title_of
 from viewer.words import Words
 
 Commands = Sequence[tuple[str, str, Callable[[], object]]]
@@ -20,6 +21,8 @@ class Menus:
     def __init__(self, window: QMainWindow, words: Words) -> None:
         self._window, self._words = window, words
         self._menus: dict[str, QMenu] = {}
+        self._commands: list[QAction] = []
+        self.panel_commands: list[tuple[str, QAction]] = []
         self.named: dict[str, QAction] = {}
 
     def menu(self, name: str) -> QMenu:
@@ -42,14 +45,27 @@ class Menus:
             action.triggered.connect(lambda _checked=False, act=act: act())
             menu.addAction(action)
             self.named[command] = action
+            self._commands.append(action)
 
     def add(self, name: str, actions: Sequence[QAction]) -> None:
-        """Add actions that others made."""
+        """Add actions that others made, with their keys."""
         self.menu(name).addActions(list(actions))
+        self._commands += actions
 
-    def actions(self) -> list[QAction]:
-        """Every action of every menu that has words, in order."""
-        return [action for menu in self._menus.values() for action in menu.actions() if not action.isSeparator()]
+    def mirror(self, name: str, actions: Sequence[QAction]) -> None:
+        """Add a panel's actions; their keys are shown, but stay the panel's own, so that two panels can share one."""
+        menu, section = self.menu(name), self._words.text(f"shell.menu.{name}").replace("&", "")
+        menu.menuAction().setVisible(True)
+        for action in actions:
+            shown = QAction(f"{action.text()}\t{keys_of(action)}", self._window)
+            shown.triggered.connect(action.trigger)
+            menu.addAction(shown)
+            menu.aboutToShow.connect(lambda shown=shown, action=action: shown.setEnabled(action.isEnabled()))
+            self.panel_commands.append((f"{section}: {title_of(action)}", action))
+
+    def commands(self) -> list[tuple[str, QAction]]:
+        """Every command by its words, the window's own first."""
+        return [*((title_of(action), action) for action in self._commands), *self.panel_commands]
 
     def enable(self, names: Sequence[str], enabled: bool) -> None:
         """Let these commands be given, or not."""

@@ -12,7 +12,8 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from viewer.case.query import Query, Row
+from viewer.case.query import Facet, Query, Row
+from viewer.ui.browsing import Browsing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,25 +26,47 @@ class Panel(Protocol):
     """Anything with actions of its own."""
 
     def actions(self) -> list[QAction]:
-        """Its actions, for menus, the command palette and the shortcut sheet."""
+        """Its actions, for the menus, the command palette and the shortcut sheet."""
         ...
 
 
-class RecordingsLike(Panel, Protocol):
-    """The table of recordings. `selected` carries a row's number or -1, `decided` a subject and a decision or None."""
+class CasePanel(Panel, Protocol):
+    """A panel that looks into a case."""
+
+    def set_browsing(self, browsing: Browsing | None) -> None:
+        """Look into this case from now on, or into none."""
+        ...
+
+
+class ListPanel(CasePanel, Protocol):
+    """A panel that lists what is in a case."""
+
+    def refresh(self) -> None:
+        """The case changed: ask again, and keep the place."""
+        ...
+
+
+class RecordingsLike(ListPanel, Protocol):
+    """The table of recordings."""
 
     @property
     def selected(self) -> SignalInstance:
-        """A row was chosen."""
+        """A row's number, or -1."""
         ...
 
     @property
     def decided(self) -> SignalInstance:
-        """A decision was made."""
+        """Recording ids, and a decision or None."""
         ...
 
-    def refresh(self) -> None:
-        """Read the case again."""
+    @property
+    def query_changed(self) -> SignalInstance:
+        """The `Query` that is shown now."""
+        ...
+
+    @property
+    def uncovered(self) -> SignalInstance:
+        """A number, and how many characters were made legible in the table."""
         ...
 
     def show_query(self, query: Query) -> None:
@@ -58,39 +81,56 @@ class RecordingsLike(Panel, Protocol):
         """Order and widths of the columns, for the settings."""
         ...
 
+    def restore_columns(self, state: str) -> bool:
+        """Take up a kept state of the columns."""
+        ...
+
     def cover_all(self) -> None:
         """Cover every text that was uncovered."""
         ...
 
-
-class FacetsLike(Panel, Protocol):
-    """The facets. `query_changed` carries a `Query`."""
-
-    @property
-    def query_changed(self) -> SignalInstance:
-        """Other facets were chosen."""
+    def uncover(self, number: int) -> None:
+        """Make one recording's text legible; the ledger was told already."""
         ...
 
 
-class GroupsLike(Panel, Protocol):
-    """The groups. `chosen` carries a group's name, `decided` a subject and a decision or None."""
+class FacetsLike(ListPanel, Protocol):
+    """The facets."""
+
+    @property
+    def query_changed(self) -> SignalInstance:
+        """The `Query` with the facets that the user chose."""
+        ...
+
+    def show_query(self, query: Query) -> None:
+        """Follow a query that was changed elsewhere."""
+        ...
+
+    def choose(self, facets: tuple[tuple[Facet, str], ...]) -> None:
+        """Choose just these values, as the user would."""
+        ...
+
+
+class GroupsLike(ListPanel, Protocol):
+    """The groups."""
 
     @property
     def chosen(self) -> SignalInstance:
-        """A group was chosen."""
+        """The group that the list is to be narrowed down to, empty for all."""
+        ...
+
+    @property
+    def looked_at(self) -> SignalInstance:
+        """The group that the focus went to."""
         ...
 
     @property
     def decided(self) -> SignalInstance:
-        """A decision was made."""
-        ...
-
-    def refresh(self) -> None:
-        """Read the case again."""
+        """Groups, and a decision or None."""
         ...
 
 
-class WhyLike(Panel, Protocol):
+class WhyLike(CasePanel, Protocol):
     """The reasons behind a recording or a group."""
 
     def show_recording(self, number: int) -> None:
@@ -151,11 +191,6 @@ class Panels:
     groups: GroupsLike
     why: WhyLike
     player: PlayerLike
-
-    def actions(self) -> list[QAction]:
-        """The actions of all panels."""
-        panels: tuple[Panel, ...] = (self.recordings, self.facets, self.groups, self.why, self.player)
-        return [action for panel in panels for action in panel.actions()]
 
 
 MakePanels = Callable[[], Panels]

@@ -19,7 +19,7 @@ class Preferences(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, settings: Settings, keep: Callable[[Settings], None], parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, keep: Callable[[Settings], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings, self._keep = settings, keep
 

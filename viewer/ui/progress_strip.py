@@ -7,7 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from viewer.ui.labels import Style, button, label, show_text
+from viewer.ui.labels import Style, button, label, rename, show_text
 from viewer.ui.pace import Progress
 from viewer.words import Words
 
@@ -88,7 +88,5 @@ class ProgressStrip(QFrame):
 
     def show_stopping(self, stopping: bool) -> None:
         """It was asked to stop, or not."""
-        text = self._words.text("shell.stopping" if stopping else "shell.stop")
-        self._stop.setText(text)
-        self._stop.setAccessibleName(text.replace("&", ""))
+        rename(self._stop, self._words.text("shell.stopping" if stopping else "shell.stop"))
         self._stop.setEnabled(not stopping)

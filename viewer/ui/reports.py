@@ -65,7 +65,7 @@ def inventory_dialog(words: Words, overview: Overview, parent: QWidget | None = 
     total = sum(overview.fates.values())
     counts = {fate.value: overview.fates.get(fate, 0) for fate in Fate}
     lines = [
-        (words.text(f"shell.fate.{fate}"), row.entry, words.say(row.reason))
+        (words.text(f"shell.fate.{fate}"), row.entry, words.say(row.reason) if row.reason is not None else "")
         for fate, rows in (
             ("rejected", overview.rejected),
             ("unknown", overview.unknown),

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -25,8 +23,8 @@ class Undo(QObject):
         self._words, self._flows, self._store = words, flows, store
         self.undo = QAction(words.text("shell.menu.undo"), parent)
         self.redo = QAction(words.text("shell.menu.redo"), parent)
-        self.undo.setShortcuts([QKeySequence("Ctrl+Z"), QKeySequence("U")])
-        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Shift+U")])
+        self.undo.setShortcuts([QKeySequence("Ctrl+Z")])
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo.triggered.connect(self._undo)
         self.redo.triggered.connect(self._redo)
         store.changed.connect(self.refresh)
@@ -46,15 +44,13 @@ class Undo(QObject):
 
     def _undo(self) -> None:
         if self._store.case is not None:
-            case = self._store.case
-            self._tell("shell.undone", lambda: self._flows.act.undo(case))
+            self._tell(self._flows.act.undo(self._store.case))
 
     def _redo(self) -> None:
         if self._store.case is not None:
-            case = self._store.case
-            self._tell("shell.redone", lambda: self._flows.act.redo(case))
+            self._tell(self._flows.act.redo(self._store.case))
 
-    def _tell(self, key: str, act: Callable[[], Message | None]) -> None:
-        what = act()
-        self.said.emit(self._words.text("shell.undo.nothing") if what is None else self._words.text(key, what=what))
+    def _tell(self, what: Message | None) -> None:
+        words = self._words
+        self.said.emit(words.text("shell.undo.nothing") if what is None else words.say(what))
         self._store.tell(Changes(decisions=True))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from viewer.case.message import Message
 from viewer.case.query import Row
 from viewer.case.reading import AccountFact
 from viewer.case.review import Decision, Exposure
+from viewer.ui.browsing import Browsing
 from viewer.work import Watch
 
 if TYPE_CHECKING:
@@ -32,11 +34,13 @@ class UseCases:
 
     open_case: Callable[[Path], OpenCase]
     create_case: Callable[[Path], OpenCase]
+    discard_if_blank: Callable[[OpenCase], None]
     default_case_path: Callable[[Sequence[Path], Path], Path]
     cases_folder: Callable[[], Path]
     demo_paths: Callable[[], tuple[Path, Path]]
     scan: Callable[[OpenCase, ScanRequest, Watch, Callable[[], None]], Overview]
     overview: Callable[[OpenCase], Overview]
+    browsing: Callable[[OpenCase], Browsing]
     rows: Callable[[OpenCase, Sequence[int]], tuple[Row, ...]]
     waveform: Callable[[OpenCase, int], Waveform | None]
     facts: Callable[[OpenCase], Facts]
@@ -47,7 +51,7 @@ class UseCases:
     heard: Callable[[OpenCase, int, float], Exposure]
     read: Callable[[OpenCase, int, int], Exposure]
     exposure: Callable[[OpenCase], Exposure]
-    decide: Callable[[OpenCase, str, Decision | None], None]
+    decide: Callable[[OpenCase, Sequence[str], Decision | None], int]
     undo: Callable[[OpenCase], Message | None]
     redo: Callable[[OpenCase], Message | None]
     can_undo: Callable[[OpenCase], bool]
@@ -57,16 +61,18 @@ class UseCases:
 
 def from_workflow() -> UseCases:
     """The real ones."""
-    from viewer.workflow import browse, cases, check, decide, listen, overview, scan, state
+    from viewer.workflow import browse, cases, check, decide, listen, opened, overview, scan, state
 
     return UseCases(
         open_case=cases.open_case,
         create_case=cases.create_case,
+        discard_if_blank=opened.OpenCase.discard_if_blank,
         default_case_path=cases.default_case_path,
         cases_folder=cases.cases_folder,
         demo_paths=cases.demo_paths,
         scan=scan.scan,
         overview=overview.overview,
+        browsing=_browsing,
         rows=browse.rows,
         waveform=browse.waveform,
         facts=state.facts,
@@ -83,4 +89,18 @@ def from_workflow() -> UseCases:
         can_undo=decide.can_undo,
         can_redo=decide.can_redo,
         verify=check.verify,
+    )
+
+
+def _browsing(case: OpenCase) -> Browsing:
+    from viewer.workflow import browse, why
+
+    return Browsing(
+        find=partial(browse.find, case),
+        rows=partial(browse.rows, case),
+        facets=partial(browse.facets, case),
+        groups=partial(browse.groups, case),
+        unlinked=partial(browse.unlinked, case),
+        why_recording=partial(why.why_recording, case),
+        why_group=partial(why.why_group, case),
     )

@@ -18,7 +18,7 @@ from viewer.ui.facts.editors import editors
 from viewer.ui.facts.proposals import here, taken
 from viewer.ui.facts.proposals_card import ProposalsCard
 from viewer.ui.facts.state import derive_interview_state, step_beside
-from viewer.ui.labels import Style, button, card, label, show_text
+from viewer.ui.labels import Style, button, card, label, rename, show_text
 from viewer.words import Words
 
 
@@ -120,9 +120,7 @@ class InterviewPage(QWidget):
             editor.setVisible(step is state.step)
         self._proposals.put(state.proposals)
         self._back.setEnabled(not state.is_first)
-        text = words.text("shell.ask.finish" if state.is_last else "shell.ask.next")
-        self._next.setText(text)
-        self._next.setAccessibleName(text.replace("&", ""))
+        rename(self._next, words.text("shell.ask.finish" if state.is_last else "shell.ask.next"))
 
     def _typed(self) -> None:
         self._answers = self._editors[self._step].read(self._answers)
