@@ -91,7 +91,7 @@ class Desk(QObject):
     def change_answers(self) -> None:
         """Ask again, from the answers that were given."""
         self._window.interviewing.begin()
-        self._window.pages.setCurrentWidget(self._window.interviewing.page)
+        self._window.show_interview()
 
     def ask_password(self, again: bool) -> None:
         """Ask for the archive's password."""

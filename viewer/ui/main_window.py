@@ -95,6 +95,11 @@ class MainWindow(QMainWindow):
         if away and self.panels is not None and self.parts.preferences.settings.cover_on_focus_loss:
             self.panels.recordings.cover_all()
 
+    def show_interview(self) -> None:
+        """Bring the interview to the front."""
+        self.pages.setCurrentWidget(self.interviewing.page)
+        self.interviewing.page.focus_question()
+
     def show_work(self) -> None:
         """Bring the work to the front."""
         if self.work is None:
@@ -198,7 +203,7 @@ class MainWindow(QMainWindow):
         self.desk.allow(case_open=True)
         if ask:
             self.interviewing.begin()
-            self.pages.setCurrentWidget(self.interviewing.page)
+            self.show_interview()
 
     def _judged(self, overview: Overview) -> None:
         self.overview = overview
@@ -221,14 +226,9 @@ class MainWindow(QMainWindow):
 
     def show_exposure(self, exposure: Exposure) -> None:
         """Say in the status line what was heard and read so far."""
-        words = self.parts.words
-        text = message(
-            "shell.exposure",
-            seconds=words.number(exposure.seconds, 1),
-            n=exposure.recordings,
-            letters=exposure.characters,
-        )
-        show_text(self.exposure, words.say(text))
+        seconds, letters = self.parts.words.number(exposure.seconds, 1), exposure.characters
+        text = message("shell.exposure", seconds=seconds, n=exposure.recordings, letters=letters)
+        show_text(self.exposure, self.parts.words.say(text))
 
     def _dress(self) -> None:
         settings = self.parts.preferences.settings

@@ -65,6 +65,7 @@ class AssistantEditor(Editor):
             self._choices[value] = choice
             layout.addWidget(choice)
             choice.clicked.connect(self.changed)
+        self.setFocusProxy(self._choices[True])
 
     def put(self, answers: Answers) -> None:
         """Show the answers."""
@@ -82,6 +83,7 @@ class TableEditor(Editor):
         super().__init__()
         self._field, self._rows = field, RowsEditor(words, field, columns)
         self._rows.changed.connect(self.changed)
+        self.setFocusProxy(self._rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._rows)
@@ -112,6 +114,7 @@ class FieldsEditor(Editor):
             line.setPlaceholderText(words.text(f"shell.example.{field}"))
             line.textEdited.connect(self.changed)
             layout.addRow(title, line)
+        self.setFocusProxy(self._lines[fields[0]])
 
     def put(self, answers: Answers) -> None:
         """Show the texts."""
@@ -139,6 +142,7 @@ class LanguagesEditor(Editor):
             box.setAccessibleName(box.text())
             box.clicked.connect(self.changed)
             layout.addWidget(box, number // 3, number % 3)
+        self.setFocusProxy(next(iter(self._boxes.values())))
         title = label(words.text("shell.field.other_languages"))
         title.setBuddy(self._other)
         self._other.setAccessibleName(title.text())

@@ -48,7 +48,11 @@ class InterviewPage(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """Begin again with these answers."""
         self._answers = answers_of(facts, self._words.language)
-        self._show(Step.ASSISTANT)
+        self.show_step(Step.ASSISTANT)
+
+    def focus_question(self) -> None:
+        """Put the cursor where the answer goes."""
+        self._editors[self._step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def propose(self, said: Sequence[AccountFact]) -> None:
         """What the export's own files say; shown beside the questions it would answer."""
@@ -100,7 +104,8 @@ class InterviewPage(QWidget):
         row.addWidget(self._next)
         return row
 
-    def _show(self, step: Step) -> None:
+    def show_step(self, step: Step) -> None:
+        """Ask this question."""
         self._step = step
         for editor in self._editors.values():
             editor.put(self._answers)
@@ -128,7 +133,7 @@ class InterviewPage(QWidget):
 
     def _take(self, fact: AccountFact) -> None:
         self._answers = taken(self._answers, fact, self._words.language)
-        self._show(self._step)
+        self.show_step(self._step)
 
     def _go(self, by: int) -> None:
         self._next.setFocus()
@@ -137,8 +142,8 @@ class InterviewPage(QWidget):
         if step is None:
             self._end()
             return
-        self._show(step)
-        self._editors[self._step].setFocus(Qt.FocusReason.TabFocusReason)
+        self.show_step(step)
+        self.focus_question()
 
     def _end(self) -> None:
         facts = self.facts()

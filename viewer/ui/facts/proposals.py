@@ -20,6 +20,7 @@ _STEPS = {
     FactKind.ACCOUNT_OPENED: Step.OPENED,
 }
 MOST_PROPOSED = 8
+LONGEST_COUNTRY_CODE = 3
 
 
 def here(timezone: str) -> AccountFact:
@@ -56,6 +57,8 @@ def taken(answers: Answers, fact: AccountFact, language: str) -> Answers:
             return answers if known else replace(answers, devices=with_row(answers.devices, row))
         case FactKind.PLACE:
             city, zone = fact.get("city") or fact.value, fact.get("timezone")
+            if not zone and len(city) <= LONGEST_COUNTRY_CODE:
+                return answers
             known = any(cells[:2] == (city, zone) or (not city and cells[1]) for cells in answers.places)
             return answers if known else replace(answers, places=with_row(answers.places, (city, zone, "", "")))
         case _:

@@ -20,6 +20,7 @@ from viewer.ui.labels import button, visible
 from viewer.words import Words
 
 LEAST_ROWS = 4
+DATES = ("since", "until")
 
 
 class RowsEditor(QWidget):
@@ -34,13 +35,11 @@ class RowsEditor(QWidget):
         table.setHorizontalHeaderLabels([words.text(f"shell.field.{column}") for column in columns])
         table.setAccessibleName(words.text(f"shell.table.{what}"))
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
-        table.setMinimumHeight(table.fontMetrics().height() * 2 * (LEAST_ROWS + 1))
-        row_height = round(table.fontMetrics().height() * 1.9)
-        table.verticalHeader().setDefaultSectionSize(row_height)
+        self._measure(columns)
+        self.setFocusProxy(table)
         table.cellChanged.connect(self.changed)
         add, remove = button(words.text("shell.rows.add")), button(words.text("shell.rows.remove"))
         add.clicked.connect(self._add)
@@ -70,6 +69,18 @@ class RowsEditor(QWidget):
         return filled(
             tuple(self._cell(row, column) for column in range(self._width)) for row in range(self._table.rowCount())
         )
+
+    def _measure(self, columns: Cells) -> None:
+        """Dates take what they need, the rest shares what is left."""
+        table, font = self._table, self._table.fontMetrics()
+        row, header = round(font.height() * 1.9), table.horizontalHeader()
+        table.verticalHeader().setDefaultSectionSize(row)
+        table.setMinimumHeight(row * (LEAST_ROWS + 1) + font.height())
+        for place, column in enumerate(columns):
+            if column in DATES:
+                table.setColumnWidth(place, font.averageCharWidth() * 14)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def _cell(self, row: int, column: int) -> str:
         item = self._table.item(row, column)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from viewer.ui.labels import Style, button, label, show_text
 from viewer.ui.preferences import Preferences
@@ -48,13 +48,12 @@ class SettingsDialog(QDialog):
         rows: tuple[tuple[str, QWidget], ...] = (
             ("language", self._language),
             ("theme", self._theme),
-            ("text", self._size),
+            ("text", self._slider()),
         )
         for name, widget in rows:
             title = label(words.text(f"shell.settings.{name}"), wrap=False)
             title.setBuddy(widget)
             form.addRow(title, widget)
-        form.addRow(label(""), self._percent)
         close = button(words.text("shell.close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -67,6 +66,15 @@ class SettingsDialog(QDialog):
         layout.addWidget(label(words.text("shell.settings.note"), Style.QUIET))
         layout.addStretch()
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _slider(self) -> QWidget:
+        both, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._size, 1)
+        row.addWidget(self._percent)
+        both.setLayout(row)
+        both.setFocusProxy(self._size)
+        return both
 
     def _keep(self) -> None:
         self._show_percent()

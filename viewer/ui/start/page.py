@@ -71,7 +71,8 @@ def _promises(words: Words) -> QGridLayout:
     for place, promise in enumerate(PROMISES):
         title = label(words.text(f"shell.promise.{promise}"), Style.STRONG)
         text = label(words.text(f"shell.promise.{promise}.text"), Style.QUIET)
-        text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        for one in (title, text):
+            one.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(title, 0, place)
         grid.addWidget(text, 1, place)
         grid.setColumnStretch(place, 1)
