@@ -9,7 +9,16 @@ import unicodedata
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class Style(StrEnum):
@@ -62,6 +71,12 @@ def button(text: str, *, primary: bool = False, quiet: bool = False, name: str =
     if tip:
         explain(made, tip)
     return made
+
+
+def rename(shown: QAbstractButton, text: str) -> None:
+    """Give a button of this factory another text."""
+    shown.setText(visible(text))
+    shown.setAccessibleName(visible(text.replace("&", "")))
 
 
 def explain(widget: QWidget, text: str) -> None:

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Draws every screen off the screen, light and dark, English and German: `screenshots.py FOLDER [--size 1280x800]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer.case.message import message
+from viewer.settings import Settings
+from viewer.ui.application import compose, make_application, real_panels
+from viewer.ui.facts.answers import Step
+from viewer.ui.main_window import MainWindow
+from viewer.ui.pace import Progress
+from viewer.ui.use_cases import from_workflow
+from viewer.ui.wish import Trouble
+
+PATIENCE_MS = 120_000
+BEAT_MS = 50
+Screen = tuple[str, QWidget]
+
+
+def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
+    """Each screen by its name, brought up one after the other."""
+    window.start.show_recent(["/home/erika/2026-11-22-1.notmine", "/home/erika/2026-11-20-1.notmine"])
+    yield "start", window
+    window.show_trouble(Trouble(message("archive.no_export", part="letter.docx")))
+    yield "start-trouble", window
+    window.banner.hide()
+    window.parts.flows.open_demo()
+    wait(lambda: window.overview is not None)
+    page = window.interviewing.page
+    window.desk.change_answers()
+    wait(lambda: not window.parts.aside.busy)
+    for step in Step:
+        page.show_step(step)
+        yield f"interview-{step}", window
+    window.show_work()
+    window.strip.begin(True)
+    window.strip.show_progress(Progress("phase.measure", 612, 1700, "", 84.2, 13.0))
+    yield "work-measuring", window
+    window.strip.begin(False)
+    if window.panels is not None:
+        window.panels.recordings.step(1)  # type: ignore[attr-defined]
+    yield "work", window
+    window.header.unfold(True)
+    yield "work-reasons", window
+    window.header.unfold(False)
+    yield from dialogs(window, application)
+
+
+def dialogs(window: MainWindow, application: QApplication) -> Iterator[Screen]:
+    """Each dialog, opened over the window and closed again."""
+    desk, mishap = window.desk, ValueError("a sentence that nobody must see")
+    acts: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("palette", desk.show_palette),
+        ("keys", desk.show_keys),
+        ("settings", desk.show_settings),
+        ("password", lambda: desk.ask_password(False)),
+        ("inventory", desk.show_inventory),
+        ("mishap", lambda: window.mishaps.show(mishap)),
+    )
+    for name, act in acts:
+        act()
+        dialog = application.activeModalWidget()
+        if dialog is not None:
+            yield name, dialog
+            dialog.hide()
+            dialog.deleteLater()
+            QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Let the window live until something is so."""
+    for _ in range(PATIENCE_MS // BEAT_MS):
+        if until():
+            return
+        QTest.qWait(BEAT_MS)
+    raise TimeoutError
+
+
+def shoot(application: QApplication, folder: Path, settings: Settings, size: tuple[int, int]) -> None:
+    """Draw all screens in one language and theme."""
+    window = compose(application, settings, lambda _settings: None, from_workflow, real_panels)
+    window.resize(*size)
+    window.show()
+    for name, widget in screens(window, application):
+        QTest.qWait(60)
+        widget.grab().save(str(folder / f"{settings.language}-{settings.theme}-{name}.png"))
+    window.close()
+    window.deleteLater()
+
+
+def main() -> None:
+    """Draw them all."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("folder", type=Path)
+    reader.add_argument("--size", default="1280x800")
+    reader.add_argument("--text", type=int, default=100)
+    reader.add_argument("--themes", default="light,dark,contrast")
+    reader.add_argument("--languages", default="en,de")
+    given = reader.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    width, height = (int(part) for part in given.size.split("x"))
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(XDG_DATA_HOME=home, XDG_CONFIG_HOME=home)
+        application = make_application()
+        for language in given.languages.split(","):
+            for theme in given.themes.split(","):
+                settings = Settings(language=language, theme=theme, text_percent=given.text)
+                shoot(application, given.folder, settings, (width, height))
+
+
+if __name__ == "__main__":
+    main()

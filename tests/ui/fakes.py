@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""A workflow and panels that do nothing but remember, to test the shell alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from viewer.case.export import Fate
+from viewer.case.facts import Facts, Owner
+from viewer.case.finding import Conclusion, Direction, Finding, Standing, Strength
+from viewer.case.message import Message, Problem, message
+from viewer.case.query import Row
+from viewer.case.reading import AccountFact, FactKind
+from viewer.case.review import Exposure
+from viewer.settings import Settings
+from viewer.ui.application import compose
+from viewer.ui.executor import Inline
+from viewer.ui.labels import label
+from viewer.ui.panels import Panels
+from viewer.ui.use_cases import UseCases
+from viewer.workflow.check import Check, VerifyReport
+from viewer.workflow.overview import FateRow, Overview, PartRow
+
+REASON = Finding("M02", "device:G000", Direction.FOR, Strength.S3, message("phase.judge"))
+OVERVIEW = Overview(
+    parts=(PartRow("export.zip", 96_500_000, "00"),),
+    fates={Fate.HANDLED: 1702, Fate.IGNORED: 48, Fate.REJECTED: 1, Fate.UNKNOWN: 2},
+    rejected=(FateRow("export.zip!Audio/broken.wav", message("phase.read")),),
+    ignored=(FateRow("export.zip!Readme.txt", message("phase.survey")),),
+    unknown=(),
+    recordings=1700,
+    audio_seconds=3400.0,
+    transcripts={"total": 1690, "exact": 1600, "likely": 80, "unlinked": 10},
+    formats=("amazon-alexa-2018",),
+    conclusion=Conclusion.REPORT_SUGGESTED,
+    reasons=(REASON, REASON),
+    standings={Standing.INCONSISTENT: 1412, Standing.CONSISTENT: 250, Standing.UNDECIDED: 38},
+    notes=(),
+    timings={},
+    examined=True,
+)
+PROPOSALS = (
+    AccountFact(FactKind.DEVICE, "G0TEST01", "export.zip!Devices.csv", 3, (("name", "Küche"), ("model", "Echo Dot"))),
+    AccountFact(FactKind.NAME, "Erika Beispiel", "export.zip!Account.csv"),
+    AccountFact(FactKind.LOCALE, "de-DE", "export.zip!Account.csv"),
+)
+
+
+def row(number: int, standing: str = "inconsistent", decision: str | None = None) -> Row:
+    """A row of the table."""
+    empty = dict.fromkeys(Row.__dataclass_fields__)
+    given = {"number": number, "id": f"r{number}", "entry": "e", "sha256": "", "standing": standing, "strength": 3}
+    return Row(**{**empty, **given, "decision": decision, "batch": "", "cell": 0})
+
+
+@dataclass
+class FakeCase:
+    """An open case that remembers."""
+
+    path: Path
+    is_open: bool = True
+    facts: Facts = field(default_factory=Facts)
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+@dataclass
+class FakeWorkflow:
+    """Answers like the real one; what it was asked is in `calls`. `scans` are exceptions to raise, one a scan."""
+
+    overview: Overview = OVERVIEW
+    facts: Facts = field(default_factory=Facts)
+    proposals: tuple[AccountFact, ...] = PROPOSALS
+    scans: list[Exception] = field(default_factory=list)
+    calls: list[tuple] = field(default_factory=list)
+    rows: dict[int, Row] = field(default_factory=lambda: {1: row(1), 2: row(2, "consistent")})
+    undone: list[Message] = field(default_factory=list)
+    sound_error: Exception | None = None
+    open_error: Exception | None = None
+
+    def told(self, name: str) -> list[tuple]:
+        """With what a use case was called."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+    def _note(self, *call: object) -> None:
+        self.calls.append(call)
+
+    def _open(self, path: Path) -> FakeCase:
+        self._note("open", path)
+        if self.open_error is not None:
+            raise self.open_error
+        return FakeCase(path, facts=self.facts)
+
+    def _create(self, path: Path) -> FakeCase:
+        self._note("create", path)
+        return FakeCase(path, facts=self.facts)
+
+    def _scan(self, case, request, watch, rows_changed: Callable[[], None]) -> Overview:
+        self._note("scan", request)
+        watch.expect(10, "phase.read")
+        watch.advance(10)
+        rows_changed()
+        if self.scans:
+            raise self.scans.pop(0)
+        if request.facts is not None:
+            case.facts = request.facts
+        return self.overview
+
+    def _state(self, case, facts: Facts) -> Overview:
+        self._note("state", facts)
+        case.facts = facts
+        return self.overview
+
+    def _read_file(self, path: Path) -> Facts:
+        self._note("read_file", path)
+        if path.suffix != ".toml":
+            raise Problem(message("phase.read"))
+        return Facts(Owner(uses_voice_assistant=False))
+
+    def _sound(self, case, number, secret):
+        self._note("sound", number, secret)
+        if self.sound_error is not None:
+            raise self.sound_error
+        return SimpleNamespace(samples="samples", rate=16000)
+
+    def _undo(self, case) -> Message | None:
+        return self.undone.pop() if self.undone else None
+
+    def use_cases(self) -> UseCases:
+        """As the window wants them."""
+        return UseCases(
+            open_case=self._open,
+            create_case=self._create,
+            discard_if_blank=FakeCase.close,
+            default_case_path=lambda exports, folder: folder / f"{exports[0].stem}.notmine",
+            cases_folder=lambda: Path("cases"),
+            demo_paths=lambda: (Path("demo.zip"), Path("demo.toml")),
+            scan=self._scan,
+            overview=lambda case: self.overview,
+            browsing=lambda case: SimpleNamespace(case=case),
+            rows=lambda case, numbers: tuple(self.rows[one] for one in numbers if one in self.rows),
+            waveform=lambda case, number: None,
+            facts=lambda case: case.facts,
+            state_facts=self._state,
+            proposals=lambda case: self.proposals,
+            read_facts_file=self._read_file,
+            load_sound=self._sound,
+            heard=lambda case, number, seconds: Exposure(1, seconds, 0),
+            read=lambda case, number, letters: Exposure(1, 0.0, letters),
+            exposure=lambda case: Exposure(),
+            decide=lambda case, subject, decision: self._note("decide", subject, decision),
+            undo=self._undo,
+            redo=self._undo,
+            can_undo=lambda case: bool(self.undone),
+            can_redo=lambda case: False,
+            verify=lambda path, watch: VerifyReport(True, (Check(message("phase.verify"), True, None),)),
+        )
+
+
+TOLD = {
+    *("set_browsing", "refresh", "show_query", "choose", "cover_all", "uncover", "show_recording", "show_group"),
+    *("clear", "set_sound", "panic", "restore_columns"),
+}
+
+
+class FakePanel(QWidget):
+    """Remembers what it is told to do."""
+
+    selected = Signal(int)
+    decided = Signal(object, object)
+    uncovered = Signal(int, int)
+    looked_at = Signal(str)
+    query_changed = Signal(object)
+    chosen = Signal(str)
+    sound_wanted = Signal(int)
+    heard = Signal(int, float)
+    text_revealed = Signal(int, int)
+    problem = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.calls: list[tuple] = []
+        self._action = QAction(f"{name} command", self)
+        layout = QVBoxLayout(self)
+        field_of_text = QPlainTextEdit()
+        field_of_text.setAccessibleName(name)
+        layout.addWidget(label(name))
+        layout.addWidget(field_of_text)
+        self.field = field_of_text
+
+    def actions(self) -> list[QAction]:
+        return [self._action]
+
+    def column_state(self) -> str:
+        return "columns"
+
+    def focus_search(self) -> None:
+        self.field.setFocus()
+
+    def __getattr__(self, name: str):
+        if name in TOLD:
+            return lambda *given: self.calls.append((name, *given))
+        raise AttributeError(name)
+
+
+def fake_panels(*_given: object) -> Panels:
+    """Five of them."""
+    return Panels(*(FakePanel(name) for name in ("recordings", "facets", "groups", "why", "player")))
+
+
+def make_window(application, workflow: FakeWorkflow | None = None, **settings: object):
+    """A whole window over the fakes, with everything done at once; and what it kept."""
+    kept: list[Settings] = []
+    workflow = workflow or FakeWorkflow()
+    window = compose(
+        application,
+        replace(Settings(language="en", theme="light"), **settings),
+        kept.append,
+        workflow.use_cases,
+        fake_panels,
+        executors=(Inline(), Inline()),
+    )
+    return window, workflow, kept

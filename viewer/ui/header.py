@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The card on top of the work: what the case suggests, why in a word, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from viewer.case.finding import Conclusion, Standing
+from viewer.case.message import Message, message
+from viewer.ui.labels import Style, button, label, rename, show_text
+from viewer.ui.tones import GLYPHS
+from viewer.words import Words
+
+if TYPE_CHECKING:
+    from viewer.workflow.overview import Overview
+
+
+MOST_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderState:
+    """What the card says; `why` and `next_step` can be folded away."""
+
+    headline: Message
+    text: Message
+    chips: tuple[tuple[Standing, int], ...] = ()
+    why: tuple[Message, ...] = ()
+    reasons: int = 0
+    next_step: Message | None = None
+    ask_first: bool = False
+
+
+def derive_header_state(overview: Overview | None, has_facts: bool) -> HeaderState:
+    """The card for an overview, or for a case that is still being read (None)."""
+    if overview is None:
+        return HeaderState(message("shell.header.reading"), message("shell.header.reading.next"))
+    if overview.recordings == 0:
+        return HeaderState(message("shell.header.empty"), message("shell.header.empty.next"))
+    chips = tuple((one, overview.standings.get(one, 0)) for one in Standing if overview.standings.get(one, 0))
+    if not has_facts and overview.conclusion in {Conclusion.CANNOT_TELL, Conclusion.NO_SIGN}:
+        said = message("shell.header.unasked"), message("shell.header.unasked.next")
+        return HeaderState(*said, chips, ask_first=True)
+    what = f"conclusion.{overview.conclusion}"
+    strongest = sorted(overview.reasons, key=lambda one: -one.strength)
+    return HeaderState(
+        message(f"{what}.headline"),
+        message(f"{what}.text") if overview.examined else message("shell.header.not_examined"),
+        chips,
+        tuple(dict.fromkeys(one.text for one in strongest))[:MOST_REASONS],
+        len(overview.reasons),
+        message(f"{what}.next"),
+    )
+
+
+class HeaderCard(QFrame):
+    """`answers_wanted`: the owner wants to change what was stated; `inventory_wanted`: to see what was read."""
+
+    answers_wanted = Signal()
+    inventory_wanted = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("look", "card")
+        self.setAccessibleName(words.text("shell.header"))
+        self._headline, self._text = label("", Style.HEADING), label("", Style.QUIET)
+        self._chips = {standing: _chip(standing) for standing in Standing}
+        self._fold = button("")
+        self._answers, self._more = button(""), QWidget()
+        self._inventory = button(words.text("shell.header.inventory"), quiet=True)
+        self._why, self._next = label(), label()
+        self._fold.setCheckable(True)
+        self._fold.toggled.connect(self.unfold)
+        self._answers.clicked.connect(self.answers_wanted)
+        self._inventory.clicked.connect(self.inventory_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(6)
+        for widget in (self._headline, self._text, self._more):
+            layout.addWidget(widget)
+        layout.addLayout(self._row())
+        self._lay_out_more()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.put(derive_header_state(None, has_facts=False))
+
+    def put(self, state: HeaderState) -> None:
+        """Say this."""
+        words, shown = self._words, dict(state.chips)
+        show_text(self._headline, words.say(state.headline))
+        show_text(self._text, words.say(state.text))
+        for standing, chip in self._chips.items():
+            text = words.count(f"shell.chip.{standing}", shown.get(standing, 0))
+            show_text(chip, f"{GLYPHS[standing]} {text}", text)
+            chip.setVisible(standing in shown)
+        show_text(self._why, "\n".join(f"• {one}" for one in words.all(state.why)))
+        show_text(self._next, words.say(state.next_step) if state.next_step is not None else "")
+        self._reasons = words.count("shell.header.reasons", state.reasons)
+        self._fold.setVisible(state.next_step is not None)
+        self.unfold(self._fold.isChecked() and state.next_step is not None)
+        self._answers.setProperty("look", "primary" if state.ask_first else "")
+        self._answers.style().polish(self._answers)
+        rename(self._answers, words.text("shell.header.ask" if state.ask_first else "shell.header.answers"))
+
+    def unfold(self, is_open: bool) -> None:
+        """Show or hide the reasons and what can be done now."""
+        self._fold.setChecked(is_open)
+        self._more.setVisible(is_open)
+        rename(self._fold, self._words.text("shell.header.less") if is_open else f"{self._reasons} …")
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for chip in self._chips.values():
+            row.addWidget(chip)
+        row.addStretch()
+        for one in (self._inventory, self._fold, self._answers):
+            row.addWidget(one)
+        return row
+
+    def _lay_out_more(self) -> None:
+        grid = QGridLayout(self._more)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(24)
+        for place, (key, body) in enumerate((("why", self._why), ("next", self._next))):
+            body.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(self._words.text(f"shell.header.{key}"), Style.STRONG), 0, place)
+            grid.addWidget(body, 1, place)
+            grid.setColumnStretch(place, 1)
+
+
+def _chip(standing: Standing) -> QLabel:
+    chip = label("", wrap=False)
+    chip.setProperty("standing", standing.value)
+    return chip

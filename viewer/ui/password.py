@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Asks for the password of an encrypted archive."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from viewer.ui.labels import Style, label
+from viewer.words import Words
+
+
+class PasswordDialog(QDialog):
+    """One field; `password()` after it was accepted. What is typed is kept nowhere."""
+
+    def __init__(self, words: Words, again: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.text("shell.password.title"))
+        self._line = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        prompt = label(words.text("shell.password.wrong" if again else "shell.password.needed"))
+        prompt.setBuddy(self._line)
+        self._line.setAccessibleName(words.text("shell.password.field"))
+        show = QCheckBox(words.text("shell.password.show"))
+        show.toggled.connect(self._show_letters)
+        buttons = QDialogButtonBox()
+        accept = buttons.addButton(words.text("shell.password.open"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(words.text("shell.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        accept.setProperty("look", "primary")
+        accept.setDefault(True)
+        accept.setEnabled(False)
+        self._line.textChanged.connect(lambda text: accept.setEnabled(bool(text)))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        for widget in (prompt, self._line, show, label(words.text("shell.password.kept"), Style.QUIET), buttons):
+            layout.addWidget(widget)
+
+    def password(self) -> str:
+        """What was typed."""
+        return self._line.text()
+
+    def _show_letters(self, shown: bool) -> None:
+        self._line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The use cases that the window's shell calls, as one value: the workflow's own, or a test's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer.case.export import Secret
+from viewer.case.facts import Facts
+from viewer.case.message import Message
+from viewer.case.query import Row
+from viewer.case.reading import AccountFact
+from viewer.case.review import Decision, Exposure
+from viewer.ui.browsing import Browsing
+from viewer.work import Watch
+
+if TYPE_CHECKING:
+    from viewer.workflow.browse import Waveform
+    from viewer.workflow.check import VerifyReport
+    from viewer.workflow.listen import Sound
+    from viewer.workflow.opened import OpenCase
+    from viewer.workflow.overview import Overview
+    from viewer.workflow.scan import ScanRequest
+
+
+@dataclass(frozen=True)
+class UseCases:
+    """Each is one function of `viewer.workflow`, with its name and its promises."""
+
+    open_case: Callable[[Path], OpenCase]
+    create_case: Callable[[Path], OpenCase]
+    discard_if_blank: Callable[[OpenCase], None]
+    default_case_path: Callable[[Sequence[Path], Path], Path]
+    cases_folder: Callable[[], Path]
+    demo_paths: Callable[[], tuple[Path, Path]]
+    scan: Callable[[OpenCase, ScanRequest, Watch, Callable[[], None]], Overview]
+    overview: Callable[[OpenCase], Overview]
+    browsing: Callable[[OpenCase], Browsing]
+    rows: Callable[[OpenCase, Sequence[int]], tuple[Row, ...]]
+    waveform: Callable[[OpenCase, int], Waveform | None]
+    facts: Callable[[OpenCase], Facts]
+    state_facts: Callable[[OpenCase, Facts], Overview]
+    proposals: Callable[[OpenCase], tuple[AccountFact, ...]]
+    read_facts_file: Callable[[Path], Facts]
+    load_sound: Callable[[OpenCase, int, Secret | None], Sound]
+    heard: Callable[[OpenCase, int, float], Exposure]
+    read: Callable[[OpenCase, int, int], Exposure]
+    exposure: Callable[[OpenCase], Exposure]
+    decide: Callable[[OpenCase, Sequence[str], Decision | None], int]
+    undo: Callable[[OpenCase], Message | None]
+    redo: Callable[[OpenCase], Message | None]
+    can_undo: Callable[[OpenCase], bool]
+    can_redo: Callable[[OpenCase], bool]
+    verify: Callable[[Path, Watch], VerifyReport]
+
+
+def from_workflow() -> UseCases:
+    """The real ones."""
+    from viewer.workflow import browse, cases, check, decide, listen, opened, overview, scan, state
+
+    return UseCases(
+        open_case=cases.open_case,
+        create_case=cases.create_case,
+        discard_if_blank=opened.OpenCase.discard_if_blank,
+        default_case_path=cases.default_case_path,
+        cases_folder=cases.cases_folder,
+        demo_paths=cases.demo_paths,
+        scan=scan.scan,
+        overview=overview.overview,
+        browsing=_browsing,
+        rows=browse.rows,
+        waveform=browse.waveform,
+        facts=state.facts,
+        state_facts=state.state_facts,
+        proposals=state.proposals,
+        read_facts_file=state.read_facts_file,
+        load_sound=listen.load_sound,
+        heard=listen.heard,
+        read=listen.read,
+        exposure=listen.exposure,
+        decide=decide.decide,
+        undo=decide.undo,
+        redo=decide.redo,
+        can_undo=decide.can_undo,
+        can_redo=decide.can_redo,
+        verify=check.verify,
+    )
+
+
+def _browsing(case: OpenCase) -> Browsing:
+    from viewer.workflow import browse, why
+
+    return Browsing(
+        find=partial(browse.find, case),
+        rows=partial(browse.rows, case),
+        facets=partial(browse.facets, case),
+        groups=partial(browse.groups, case),
+        unlinked=partial(browse.unlinked, case),
+        why_recording=partial(why.why_recording, case),
+        why_group=partial(why.why_group, case),
+    )
