@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -15,9 +16,10 @@ WORDS = Path(__file__).parent.parent / "resources" / "words"
 
 
 def compiled(po: Path) -> bytes:
-    """The bytes of the .mo file for a catalogue."""
+    """The bytes of the .mo file for a catalogue; the same whenever they are made."""
     with po.open("rb") as stream:
         catalogue = read_po(stream, locale=po.parent.name, abort_invalid=True)
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

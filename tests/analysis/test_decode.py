@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""Every codec decodes to the samples that went in; what lies or is damaged says so."""
+
 import subprocess
 import sys
 

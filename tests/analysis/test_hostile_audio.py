@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""Real hostile audio files: each gets an answer, none takes the program with it."""
+
 import multiprocessing
 import os
 import resource

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""WAV files are parsed by hand, whatever their headers claim."""
+
 import struct
 
 import numpy as np

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""Level, loudness, noise, speech and peaks are what the standards and plain arithmetic say."""
+
 import multiprocessing
 from math import ceil
 

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import pytest
-from fake_browsing import CatalogueWords, FakeCase, many
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 
+from tests.ui.fake_browsing import CatalogueWords, FakeCase, many
 from viewer.ui.findings.conclusion import ConclusionCard
 from viewer.ui.findings.groups import GroupsPanel
 from viewer.ui.findings.why import WhyPanel

@@ -55,7 +55,7 @@ def _surveyed(parts: tuple[Part, ...], opener: Opener, watch: Watch) -> tuple[In
 
 def _count(found: int, opener: Opener, watch: Watch) -> None:
     if found > opener.limits.entries:
-        raise Problem(message("archive.too_many", n=opener.limits.entries))
+        raise Problem(message("archive.too_many", most=opener.limits.entries))
     if found % 256 == 0:
         watch.advance(256)
 

@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The conclusion card says what the overview holds."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import pytest
-from fake_browsing import CatalogueWords, finding
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from tests.ui.fake_browsing import CatalogueWords, finding
 from viewer.case.finding import Conclusion, Direction, Finding, Standing, Strength
 from viewer.ui.findings.conclusion import ConclusionCard, ConclusionState, derive_conclusion_state
 

@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The groups panel lists, filters and decides."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from fake_browsing import CatalogueWords, FakeCase
 from PySide6.QtCore import QModelIndex, Qt
 
+from tests.ui.fake_browsing import CatalogueWords, FakeCase
 from viewer.case.finding import GroupKind
 from viewer.case.query import GroupRow
 from viewer.case.review import Decision

@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The why-panel gives every reason its place."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from fake_browsing import CatalogueWords, FakeCase, FakeWhy, finding, row
 from PySide6.QtCore import Qt
 
+from tests.ui.fake_browsing import CatalogueWords, FakeCase, FakeWhy, finding, row
 from viewer.case.finding import Direction, Standing, Strength
 from viewer.case.message import message
 from viewer.ui.findings.why import WhyPanel

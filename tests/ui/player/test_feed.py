@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""What is fed to the sound card: speed, loop, ramps, limits."""
+
 import numpy as np
 import pytest
 from hypothesis import given

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The player panel plays, covers and tells what was heard."""
+
 from dataclasses import replace
 from types import SimpleNamespace
 

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The sound output counts what was really heard, and is silent at once when asked."""
+
 import numpy as np
 import pytest
 

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""What the player shows follows from its inputs alone."""
+
 import pytest
 
 from viewer.case.message import message

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The waveform can be read, clicked and steered by keys."""
+
 from dataclasses import dataclass
 
 import numpy as np

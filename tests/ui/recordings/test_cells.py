@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""Cells are words, glyphs and numbers as the reader writes them."""
+
 from __future__ import annotations
 
 import pytest
-from fake_browsing import CatalogueWords, row
 
+from tests.ui.fake_browsing import CatalogueWords, row
 from viewer.case.query import Column
 from viewer.ui.browsing import facet_of_group, is_private
 from viewer.ui.recordings.cells import ORDER, RowWords, length, shortened

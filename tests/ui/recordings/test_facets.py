@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""Facets count, narrow and are cleared."""
+
 from __future__ import annotations
 
 import pytest
-from fake_browsing import CatalogueWords, FakeCase, many, row
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
+from tests.ui.fake_browsing import CatalogueWords, FakeCase, many, row
 from viewer.case.query import Facet, FacetCount, GroupRow, Query
 from viewer.ui.recordings.facets import FacetsPanel
 from viewer.ui.recordings.facets_model import SHARE, FacetsModel

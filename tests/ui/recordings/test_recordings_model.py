@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The table model fetches windows of rows and keeps what is covered covered."""
+
 from __future__ import annotations
 
 import pytest
-from fake_browsing import CatalogueWords, FakeCase, many, row
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from tests.ui.fake_browsing import CatalogueWords, FakeCase, many, row
 from viewer.case.query import Column, Facet, Query
 from viewer.ui.recordings.cells import ORDER
 from viewer.ui.recordings.model import RecordingsModel

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""The panel of recordings searches, sorts, decides and remembers its columns."""
+
 from __future__ import annotations
 
 import pytest
-from fake_browsing import CatalogueWords, FakeCase, many, row
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from tests.ui.fake_browsing import CatalogueWords, FakeCase, many, row
 from viewer.case.query import Column, Facet, Query
 from viewer.case.review import Decision
 from viewer.ui.recordings.cells import ORDER

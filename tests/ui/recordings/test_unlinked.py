@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
+"""Lines without a recording are listed, searchable and covered."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 import pytest
-from fake_browsing import CatalogueWords, FakeCase, many
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
+from tests.ui.fake_browsing import CatalogueWords, FakeCase, many
 from viewer.case.query import Query
 from viewer.case.recording import Transcript
 from viewer.ui.recordings.panel import RecordingsPanel
