@@ -64,7 +64,7 @@ def riff(
 def through_soundfile(samples, rate, container, subtype):
     """The samples written by libsndfile."""
     out = io.BytesIO()
-    if subtype in ("FLOAT", "DOUBLE"):
+    if subtype in ("FLOAT", "DOUBLE", "MPEG_LAYER_III"):
         samples = samples / 32768
     soundfile.write(out, samples, rate, format=container, subtype=subtype)
     return out.getvalue()

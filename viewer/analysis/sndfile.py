@@ -23,7 +23,7 @@ from viewer.analysis.pcm import (
     kept,
 )
 
-_STEPS = (1 << 16, 1 << 11, 1 << 6, 1)
+_BLOCK, _FINE, _MOST_READS = 1 << 16, 1 << 9, 1 << 12
 _NO_LENGTH = 1 << 62
 _CODECS = {"VORBIS": "vorbis", "OPUS": "opus", "MPEG_LAYER_I": "mp1", "MPEG_LAYER_II": "mp2", "MPEG_LAYER_III": "mp3"}
 _FLAC_BITS = {"PCM_S8": 8, "PCM_16": 16, "PCM_24": 24}
@@ -58,31 +58,34 @@ def read_sndfile(data: bytes, container: str) -> Decoded | Undecodable:
 
 def _read(data: bytes, exact: bool) -> _Run:
     """Decode to the end or to the damage. A block in which decoding fails is lost whole, so where it does, decoding
-    begins anew and goes on in smaller steps from the last frame that is known to be sound."""
-    run = _Run(np.empty((0, 1), np.int16), 0, broken=True)
-    for step in _STEPS:
-        with soundfile.SoundFile(io.BytesIO(data)) as file:
-            run = _run(file, exact, step, run.frames)
-        if not run.broken:
-            break
-    return run
+    begins anew in smaller blocks, and once more frame by frame through the last of these."""
+    coarse = _run(data, exact, _BLOCK, None)
+    if not coarse.broken:
+        return coarse
+    step = max(_FINE, coarse.frames // _MOST_READS)
+    fine = _run(data, exact, step, None)
+    finest = _run(data, exact, step, fine.frames)
+    return max((coarse, fine, finest), key=lambda run: run.frames)
 
 
-def _run(file: soundfile.SoundFile, exact: bool, step: int, sound_up_to: int) -> _Run:
+def _run(data: bytes, exact: bool, step: int, single_from: int | None) -> _Run:
+    """Decode in blocks of `step` frames; from `single_from` on frame by frame, for one block."""
     blocks: list[Samples] = []
     frames, held, broken = 0, 0, False
-    while frames < MAX_SECONDS * file.samplerate:
-        wanted = min(_STEPS[0], sound_up_to - frames) if frames < sound_up_to else step
-        try:
-            block = file.read(wanted, dtype="int16" if exact else "float32", always_2d=True)
-        except soundfile.LibsndfileError:
-            broken = True
-            break
-        if not len(block):
-            break
-        frames += len(block)
-        room = kept(frames, file.channels) - held
-        if room > 0:
-            blocks.append(block[:room] if exact else from_float(block[:room]))
-            held += min(room, len(block))
-    return _Run(np.concatenate(blocks) if blocks else np.empty((0, file.channels), np.int16), frames, broken)
+    with soundfile.SoundFile(io.BytesIO(data)) as file:
+        channels, most = file.channels, MAX_SECONDS * file.samplerate
+        while frames < (most if single_from is None else min(most, single_from + step)):
+            single = single_from is not None and frames >= single_from
+            try:
+                block = file.read(1 if single else step, dtype="int16" if exact else "float32", always_2d=True)
+            except soundfile.LibsndfileError:
+                broken = True
+                break
+            if not len(block):
+                break
+            frames += len(block)
+            room = kept(frames, channels) - held
+            if room > 0:
+                blocks.append(block[:room] if exact else from_float(block[:room]))
+                held += min(room, len(block))
+    return _Run(np.concatenate(blocks) if blocks else np.empty((0, channels), np.int16), frames, broken)
