@@ -13,8 +13,8 @@ from tests.storage.filled import FOREIGN, MINE, filled
 from viewer.case.query import Column, Facet, Query
 from viewer.storage.browse import facets, find, rows
 from viewer.storage.case_file import CaseFile
-from viewer.storage.evidence import load_unlinked
 from viewer.storage.groups import load_groups
+from viewer.storage.recall import load_unlinked
 from viewer.storage.search import expression_of
 
 

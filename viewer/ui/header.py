@@ -46,15 +46,15 @@ def derive_header_state(overview: Overview | None, has_facts: bool) -> HeaderSta
     if not has_facts and overview.conclusion in {Conclusion.CANNOT_TELL, Conclusion.NO_SIGN}:
         said = message("shell.header.unasked"), message("shell.header.unasked.next")
         return HeaderState(*said, chips, ask_first=True)
-    what = f"conclusion.{overview.conclusion}"
+    conclusion = overview.conclusion
     strongest = sorted(overview.reasons, key=lambda one: -one.strength)
     return HeaderState(
-        message(f"{what}.headline"),
-        message(f"{what}.text") if overview.examined else message("shell.header.not_examined"),
+        message(f"conclusion.{conclusion}.headline"),
+        message(f"conclusion.{conclusion}.text") if overview.examined else message("shell.header.not_examined"),
         chips,
         tuple(dict.fromkeys(one.text for one in strongest))[:MOST_REASONS],
         len(overview.reasons),
-        message(f"{what}.next"),
+        message(f"conclusion.{conclusion}.next"),
     )
 
 

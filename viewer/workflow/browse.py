@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from viewer.case.query import FacetCount, GroupRow, Query, Row
 from viewer.case.recording import Transcript
 from viewer.storage import browse
-from viewer.storage.evidence import load_unlinked
 from viewer.storage.groups import load_groups
+from viewer.storage.recall import load_unlinked
 from viewer.storage.search import expression_of
 from viewer.workflow.opened import OpenCase
 

@@ -9,7 +9,7 @@ from viewer.case.facts import Facts
 from viewer.case.finding import Grounds
 from viewer.case.reading import Reading
 from viewer.findings.judge import judge
-from viewer.storage import evidence
+from viewer.storage import evidence, recall
 from viewer.storage.groups import keep_judgement, load_tallies
 from viewer.storage.values import facts_from_json
 from viewer.workflow.opened import OpenCase
@@ -26,13 +26,13 @@ def measure_export(case: OpenCase) -> None:
     file = case.file
     reading = Reading(
         formats=(),
-        recordings=tuple(evidence.load_recordings(file)),
-        transcripts=evidence.load_transcripts(file),
-        links=evidence.load_links(file),
-        account_facts=evidence.load_account_facts(file),
+        recordings=tuple(recall.load_recordings(file)),
+        transcripts=recall.load_transcripts(file),
+        links=recall.load_links(file),
+        account_facts=recall.load_account_facts(file),
     )
-    signal = {one.subject: one.values for one in evidence.load_observations(file, "signal")}
-    observations = measure_metadata(evidence.load_inventory(file), reading, signal)
+    signal = {one.subject: one.values for one in recall.load_observations(file, "signal")}
+    observations = measure_metadata(recall.load_inventory(file), reading, signal)
     with file.writing() as connection:
         evidence.keep_observations(connection, observations)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '1')")
@@ -42,8 +42,8 @@ def rejudge(case: OpenCase) -> None:
     """Judge the case by what is known now, and keep the judgement."""
     grounds = Grounds(
         facts=stated_facts(case),
-        account_facts=evidence.load_account_facts(case.file),
+        account_facts=recall.load_account_facts(case.file),
         tallies=load_tallies(case.file),
-        observations=tuple(evidence.load_observations(case.file, "metadata")),
+        observations=tuple(recall.load_observations(case.file, "metadata")),
     )
     keep_judgement(case.file, judge(grounds))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from viewer.case.facts import Facts
 from viewer.case.reading import AccountFact
-from viewer.storage.evidence import load_account_facts
 from viewer.storage.facts_file import read_facts
 from viewer.storage.journal import note_act
+from viewer.storage.recall import load_account_facts
 from viewer.storage.values import facts_to_json
 from viewer.workflow.judging import rejudge, stated_facts
 from viewer.workflow.opened import OpenCase

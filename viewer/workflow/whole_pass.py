@@ -13,7 +13,7 @@ from viewer.archive.source import ExportSource, part_digest
 from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
 from viewer.case.message import message
 from viewer.case.reading import Reading
-from viewer.storage import evidence
+from viewer.storage import evidence, recall
 from viewer.storage.case_file import CaseFile
 from viewer.work import Watch
 from viewer.workflow.clock import Clock
@@ -42,7 +42,7 @@ class WholePass:
         if self.file.get("surveyed") != "1":
             evidence.keep_inventory(self.file, self.inventory)
             self.file.put("surveyed", "1")
-        left = unread(evidence.load_inventory(self.file))
+        left = unread(recall.load_inventory(self.file))
         self.asked = self._ask() if self.file.get("read") != "1" else None
         digests = self._begin_digests()
         watch.expect(len(self.inventory.entries), "phase.measure")

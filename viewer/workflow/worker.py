@@ -53,9 +53,9 @@ class Worker:
         self.given: deque[Pending[Any]] = deque()
 
     def give(self, pending: Pending[Any]) -> None:
-        """Hand over work; the worker does it after what it was given before."""
-        self.given.append(pending)
+        """Hand over work; the worker does it after what it was given before. Raises OSError where it is gone."""
         self.pipe.send((pending.function, pending.values))
+        self.given.append(pending)
 
     def take(self) -> Pending[Any]:
         """The next answer that came. Raises EOFError or OSError where the process is gone."""

@@ -37,13 +37,13 @@ class Workers:
 
     def warm(self, prepare: Callable[[], None]) -> None:
         """Let each process import what it will need."""
-        for worker in self._workers:
-            worker.give(Pending(prepare, ()))
+        for worker in tuple(self._workers):
+            self._give(worker, Pending(prepare, ()))
 
     def start(self, function: Callable[..., Answer], *values: object) -> Pending[Answer]:
         """Begin one piece of work in the worker that has least to do; no other is lost if it dies of it."""
         pending = Pending(function, values)
-        min(self._workers, key=lambda worker: len(worker.given)).give(pending)
+        self._give(min(self._workers, key=lambda worker: len(worker.given)), pending)
         return pending
 
     def finish(self, pending: Pending[Answer], watch: Watch) -> Answer:
@@ -84,11 +84,11 @@ class Workers:
         running: list[Pending[Answer]],
     ) -> None:
         for depth in range(_GIVEN_EACH):
-            for worker in self._workers:
+            for worker in tuple(self._workers):
                 if waiting and len(worker.given) <= depth:
                     pending = Pending(function, (waiting.popleft(),))
                     running.append(pending)
-                    worker.give(pending)
+                    self._give(worker, pending)
 
     def _hear(self) -> None:
         """Take what answers are there; wait a moment where there is none."""
@@ -99,12 +99,20 @@ class Workers:
             except (EOFError, OSError):
                 self._replace(by_pipe[pipe])
 
-    def _replace(self, dead: Worker) -> None:
+    def _give(self, worker: Worker, pending: Pending[Any]) -> None:
+        try:
+            worker.give(pending)
+        except OSError:
+            self._replace(worker).give(pending)
+
+    def _replace(self, dead: Worker) -> Worker:
         """A worker died: what it was doing is to blame, what it had not begun is given to its successor."""
-        blamed, *innocent = dead.given
         dead.end()
         successor = Worker()
         self._workers[self._workers.index(dead)] = successor
-        blamed.settle(None, WorkerDied())
-        for pending in innocent:
-            successor.give(pending)
+        for number, pending in enumerate(dead.given):
+            if number == 0:
+                pending.settle(None, WorkerDied())
+            else:
+                successor.give(pending)
+        return successor

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QSlider, QToolButton, QWidget
 
 from viewer.settings import Settings
+from viewer.ui.labels import label
 from viewer.ui.player.glyphs import glyph
 from viewer.ui.player.state import PlayerState
-from viewer.ui.player.transcript import plain_label
 from viewer.words import Words
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
@@ -46,10 +46,10 @@ class Controls(QWidget):
         super().__init__(parent)
         self._words = words
         self.play = QPushButton()
-        self.stop = self._tool("player.stop", "stop")
-        self.time = plain_label()
+        self.stop = self._tool("stop", "stop")
+        self.time = label()
         self.time.setWordWrap(False)
-        self.mute = self._tool("player.mute", "sound", checkable=True)
+        self.mute = self._tool("mute", "sound", checkable=True)
         self.volume = _Slider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(round(settings.volume * 100))
@@ -62,17 +62,17 @@ class Controls(QWidget):
         self.speed.setAccessibleName(words.text("player.speed"))
         self.speed.setToolTip(words.text("player.speed"))
         self.set_speed(settings.speed)
-        self.loop = self._tool("player.loop", "loop", checkable=True)
+        self.loop = self._tool("loop", "loop", checkable=True)
         self.loop.setChecked(settings.loop)
         self._lay_out()
         self._connect()
         self._draw()
 
-    def _tool(self, key: str, sign: str, checkable: bool = False) -> QToolButton:
+    def _tool(self, name: str, sign: str, checkable: bool = False) -> QToolButton:
         button = QToolButton()
-        button.setText(self._words.text(key))
-        button.setToolTip(self._words.text(key + ".tip"))
-        button.setAccessibleName(self._words.text(key))
+        button.setText(self._words.text(f"player.{name}"))
+        button.setToolTip(self._words.text(f"player.{name}.tip"))
+        button.setAccessibleName(self._words.text(f"player.{name}"))
         button.setCheckable(checkable)
         button.setProperty("sign", sign)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

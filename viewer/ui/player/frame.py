@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from viewer.case.query import Row
 from viewer.settings import Settings
+from viewer.ui.labels import label
 from viewer.ui.player.controls import Controls
 from viewer.ui.player.saying import link_text, time_text
 from viewer.ui.player.state import PlayerState
-from viewer.ui.player.transcript import TranscriptBox, plain_label
+from viewer.ui.player.transcript import TranscriptBox
 from viewer.ui.player.waveform import WaveformView
 from viewer.words import Words
 
@@ -33,7 +34,7 @@ class PlayerFrame(QWidget):
         self.wave.setAccessibleName(words.text("player.waveform"))
         self.controls = Controls(words, settings)
         self.transcript = TranscriptBox(words)
-        self._notice = plain_label()
+        self._notice = label()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setSpacing(self.fontMetrics().height())
         self._sides.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)

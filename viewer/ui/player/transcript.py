@@ -5,19 +5,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from viewer.ui.labels import label, show_text
 from viewer.ui.player.state import Shown
 from viewer.words import Words
-
-
-def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
-    """A label that wraps, and takes every text as it stands: no markup, no link, no picture."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(text)
-    return label
 
 
 class TranscriptBox(QFrame):
@@ -28,17 +20,17 @@ class TranscriptBox(QFrame):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._heading = plain_label(words.text("player.transcript"))
+        self._heading = label(words.text("player.transcript"))
         font = self._heading.font()
         font.setBold(True)
         self._heading.setFont(font)
-        self._text = plain_label()
+        self._text = label()
         self._text.setAccessibleName(words.text("player.transcript"))
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._link = plain_label()
+        self._link = label()
         self._show = QPushButton(words.text("player.show_text"))
         self._show.setToolTip(words.text("player.show_text.tip"))
         self._show.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -73,6 +65,6 @@ class TranscriptBox(QFrame):
             Shown.OPEN: text,
         }[shown]
         if self._text.text() != spoken:
-            self._text.setText(spoken)
+            show_text(self._text, spoken)
         self._show.setVisible(shown is Shown.COVERED)
-        self._link.setText(link if shown in (Shown.OPEN, Shown.COVERED) else "")
+        show_text(self._link, link if shown in (Shown.OPEN, Shown.COVERED) else "")

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Gives back what was read and measured."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from viewer.case.export import Entry, Inventory, Kind, Part
+from viewer.case.observation import Observation
+from viewer.case.reading import AccountFact, FactKind
+from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
+from viewer.storage.case_file import CaseFile
+from viewer.storage.values import message_from_json
+
+
+def load_inventory(case: CaseFile) -> Inventory:
+    """The inventory as kept, with the SHA-256 of every entry that was read."""
+    parts = tuple(Part(n, Path(p), size, sha) for n, p, size, sha in case.ask("SELECT * FROM part ORDER BY name"))
+    rows = case.ask("SELECT path, part, size, packed, kind, sha256, modified, maker, flaw FROM entry ORDER BY number")
+    entries = tuple(
+        Entry(path, part, size, packed, Kind(kind), sha, modified, maker, message_from_json(flaw))
+        for path, part, size, packed, kind, sha, modified, maker, flaw in rows
+    )
+    return Inventory(parts, entries)
+
+
+def load_account_facts(case: CaseFile) -> tuple[AccountFact, ...]:
+    """What the export's own files say about an account."""
+    rows = case.ask("SELECT kind, value, source, count, detail FROM account_fact ORDER BY number")
+    return tuple(
+        AccountFact(FactKind(kind), value, source, count, tuple((n, v) for n, v in json.loads(detail)))
+        for kind, value, source, count, detail in rows
+    )
+
+
+def load_observations(case: CaseFile, instrument: str) -> Iterator[Observation]:
+    """The measurements of one instrument, without their bulk data."""
+    rows = case.reader.execute("SELECT subject, version, measured FROM observation WHERE instrument = ?", (instrument,))
+    for subject, version, measured in rows:
+        yield Observation(subject, instrument, version, json.loads(measured))
+
+
+def load_recordings(case: CaseFile) -> Iterator[Recording]:
+    """The recordings, in order of their entries."""
+    rows = case.reader.execute(
+        "SELECT r.id, e.path, r.captured_at, r.time_source, r.device, r.device_type, r.account, r.language,"
+        " r.utterance_id, r.batch FROM recording r JOIN entry e ON e.number = r.number ORDER BY r.number"
+    )
+    for key, entry, at, source, device, kind, account, language, utterance, batch in rows:
+        when = datetime.fromisoformat(at) if at else None
+        told = (device or None, kind, account or None, language, utterance, batch)
+        yield Recording(key, entry, when, TimeSource(source), *told)
+
+
+def load_transcripts(case: CaseFile) -> tuple[Transcript, ...]:
+    """The transcripts, in the order read."""
+    return _transcripts(case, "SELECT * FROM transcript ORDER BY number")
+
+
+def load_unlinked(case: CaseFile, expression: str | None) -> tuple[Transcript, ...]:
+    """The transcripts without a recording; `expression` is a full-text expression or None for all."""
+    if expression is None:
+        return _transcripts(case, "SELECT * FROM transcript WHERE recording IS NULL ORDER BY number")
+    found = "SELECT rowid FROM said WHERE said MATCH ?"
+    sql = f"SELECT * FROM transcript WHERE recording IS NULL AND number IN ({found}) ORDER BY number"  # noqa: S608
+    return _transcripts(case, sql, expression)
+
+
+def _transcripts(case: CaseFile, sql: str, *values: str) -> tuple[Transcript, ...]:
+    return tuple(
+        Transcript(
+            id=row[1],
+            text=row[2],
+            source=row[3],
+            position=row[4],
+            said_at=datetime.fromisoformat(row[5]) if row[5] else None,
+            said_local=row[6],
+            precision_s=row[7],
+            ambiguous=bool(row[8]),
+            utterance_id=row[9],
+            device_name=row[10],
+            account=row[11],
+        )
+        for row in case.ask(sql, *values)
+    )
+
+
+def load_links(case: CaseFile) -> tuple[Link, ...]:
+    """The links between transcripts and recordings."""
+    rows = case.ask(
+        "SELECT t.id, r.id, r.link, r.confidence FROM recording r JOIN transcript t ON t.number = r.transcript"
+    )
+    return tuple(Link(transcript, recording, LinkKind(kind), sure) for transcript, recording, kind, sure in rows)
