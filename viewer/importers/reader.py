@@ -19,6 +19,7 @@ from viewer.importers.prose import Row, page_rows, spoken_lines, tidy
 from viewer.importers.records import VOICE_PATH, DocumentReading, read_rows
 from viewer.importers.summary import stated_counts
 
+_README_MOST = 100_000
 _README = re.compile(r"^(?:read[ _-]?me|liesmich|lisez[ _-]?moi)", re.IGNORECASE)
 DOCUMENTS = (Kind.CSV, Kind.JSON, Kind.HTML, Kind.PDF, Kind.TEXT)
 _TRANSCRIPT_PATH = re.compile(r"transcri|transkri|trascri|utteran|äußerung|sprachverlauf|voice.?history", re.IGNORECASE)
@@ -33,7 +34,7 @@ def read_document(source: Source, entry: Entry) -> DocumentReading:
         return _pdf(data, entry)
     text = decode(data)
     if _README.match(entry.name):
-        counts = tuple(stated_counts(text).items())
+        counts = tuple(stated_counts(text[:_README_MOST]).items())
         return DocumentReading(
             facts=[AccountFact(FactKind.EXPORT_SUMMARY, entry.name, entry.path, 1, counts)] if counts else []
         )
