@@ -39,6 +39,8 @@ def read_document(source: Source, entry: Entry) -> DocumentReading:
             facts=[AccountFact(FactKind.EXPORT_SUMMARY, entry.name, entry.path, 1, counts)] if counts else []
         )
     ending = entry.name.casefold().rpartition(".")[2]
+    if ending == "pdf":
+        return DocumentReading(refused=message("importers.bad_pdf"))
     if entry.kind is Kind.JSON or (entry.kind is Kind.TEXT and ending in ("json", "jsonl")):
         return read_json(text, entry.path)
     if entry.kind is Kind.HTML or (entry.kind is Kind.TEXT and ending in ("html", "htm")):
