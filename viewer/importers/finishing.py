@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.case.export import Entry
 from viewer.case.message import message
@@ -22,6 +22,9 @@ from viewer.importers.linking import Timed, link_by_id, link_by_time
 from viewer.importers.names import Mined, mine, uuid_of
 from viewer.importers.settling import Settled, settle
 from viewer.importers.spoken import Spoken
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _EXACT = 0.9999
 _WAKE_WORD = re.compile(r"^(?:hey )?(?:alexa|echo|computer|amazon|ziggy)\b[ ,]*(?=.)")

@@ -12,7 +12,6 @@ from viewer.case.observation import Source
 from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.dates import find_stamp
 from viewer.importers.documents import Unreadable, decode, read_bytes
-from viewer.importers.html_text import html_rows
 from viewer.importers.json_text import read_json
 from viewer.importers.pdf_text import read_pdf
 from viewer.importers.prose import Row, page_rows, spoken_lines, tidy
@@ -44,6 +43,8 @@ def read_document(source: Source, entry: Entry) -> DocumentReading:
     if entry.kind is Kind.JSON or (entry.kind is Kind.TEXT and ending in ("json", "jsonl")):
         return read_json(text, entry.path)
     if entry.kind is Kind.HTML or (entry.kind is Kind.TEXT and ending in ("html", "htm")):
+        from viewer.importers.html_text import html_rows
+
         return _prose(html_rows(text), entry)
     table = read_rows(text, entry.path) if entry.kind is Kind.CSV or ending in ("csv", "tsv") else None
     if table is not None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.case.message import Message, message
 from viewer.case.recording import TimeSource
@@ -19,7 +19,11 @@ from viewer.importers.names import Mined
 from viewer.importers.spoken import Spoken
 from viewer.importers.zones import find_zone, offset_between
 
-Floats = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 
 _EPOCH = datetime(1970, 1, 1)
 _DAY = 86400.0
