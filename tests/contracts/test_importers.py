@@ -55,6 +55,7 @@ JUNK: Parts = {
         "fake.m4a": b"nothing",
         "Alexa/Transcripts.pdf": b"%PDF-1.4 garbage",
         "Alexa/Transcripts 2.pdf": b"",
+        "Alexa/Transcripts 3.pdf": b"2018-08-21 14:05 no pdf at all",
         "Alexa/history.json": b'{"a": [1, 2',
         "Alexa/NLU/Intent-2-1.csv": b'"never closed, \xff\xfe\r\n1,2,3',
         "Alexa/deep.json": b"[" * 200_000,
@@ -115,6 +116,7 @@ def test_loses_no_entry_and_survives_what_is_broken(name: str, build: Callable[[
     assert fates[flawed.path].fate is Fate.REJECTED
     ended = {path.partition("!")[2]: one.fate for path, one in fates.items() if path.startswith("junk.zip")}
     rejected = {"empty.wav", "fake.m4a", "Alexa/Transcripts.pdf", "Alexa/history.json", "Alexa/deep.json"}
+    rejected.add("Alexa/Transcripts 3.pdf")
     assert {path for path, fate in ended.items() if fate is Fate.REJECTED} == {*rejected, "Alexa/cannot be opened.csv"}
     ignored = {"__MACOSX/._memo.wav", ".DS_Store", "FileDescriptions.csv", "README.txt", "picture.jpg", "empty.txt"}
     assert {path for path, fate in ended.items() if fate is Fate.IGNORED} >= ignored

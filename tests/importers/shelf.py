@@ -38,6 +38,8 @@ class Shelf:
 def kind_of(name: str, data: bytes | None) -> Kind:
     if data == b"":
         return Kind.EMPTY
+    if data is not None and name.endswith(".pdf") and not data.startswith(b"%PDF"):
+        return Kind.TEXT
     return KINDS.get(name.rpartition(".")[2].casefold(), Kind.OTHER)
 
 

@@ -80,6 +80,10 @@ def test_ligatures_soft_hyphens_and_decomposed_umlauts() -> None:
     assert tidy("\ufb01nde  ku\u0308che\u00ad\u200b") == "finde küche"
 
 
+def test_a_line_without_end_is_cut() -> None:
+    assert len(tidy('"' * 100_000)) == 2000
+
+
 def test_headers_and_page_numbers_go_but_a_number_in_the_middle_stays() -> None:
     rows = page_rows([["Alexa", f"2018-08-2{n} 14:05 lauter", "7", "x", f"Seite {n} von 3"] for n in (1, 2, 3)])
     texts = [row.text for row in rows]

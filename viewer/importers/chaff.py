@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind
 from viewer.case.message import Message, message
@@ -55,4 +56,5 @@ def _ignored(entry: Entry, why: Message) -> Disposition:
 
 def _is_opened(entry: Entry, inventory: Inventory) -> bool:
     prefix = entry.path + "!"
-    return any(other.path.startswith(prefix) for other in inventory.entries)
+    place = bisect_left(inventory.entries, prefix, key=lambda other: other.path)
+    return place < len(inventory.entries) and inventory.entries[place].path.startswith(prefix)

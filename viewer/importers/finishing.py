@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.case.export import Entry
 from viewer.case.message import message
@@ -22,7 +23,11 @@ from viewer.importers.names import Mined, mine, uuid_of
 from viewer.importers.settling import Settled, settle
 from viewer.importers.spoken import Spoken
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _EXACT = 0.9999
+_WAKE_WORD = re.compile(r"^(?:hey )?(?:alexa|echo|computer|amazon|ziggy)\b[ ,]*(?=.)")
 
 
 def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Reading:
@@ -51,7 +56,8 @@ def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Rea
 
 
 def _without_repeats(lines: Sequence[Spoken], settled: Settled) -> NDArray[np.int64]:
-    """The lines without those that another document says too: the same words at the same moment.
+    """The lines without those that another document says too: the same words, but for the wake
+    word, at the same moment.
 
     Of two, the one with an id is kept, else the one whose time is finer, else the first. Lines of one document are
     never taken for repeats of each other.
@@ -63,7 +69,7 @@ def _without_repeats(lines: Sequence[Spoken], settled: Settled) -> NDArray[np.in
     keep = []
     for i in order:
         at, line = settled.line_at[i], lines[i]
-        words = " ".join(line.text.casefold().split())
+        words = _WAKE_WORD.sub("", " ".join(line.text.casefold().split()))
         if np.isnan(at):
             keep.append(i)
             continue

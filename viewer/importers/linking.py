@@ -16,14 +16,18 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.importers.assignment import assign
 
-Floats = NDArray[np.float64]
-Indexes = NDArray[np.int64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Indexes = NDArray[np.int64]
+
 
 WINDOW = 15.0
 _MARGIN = math.log(100)

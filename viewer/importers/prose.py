@@ -26,6 +26,7 @@ _TITLE = re.compile(
 _QUOTED = re.compile(r"[\"“”„«»]\s*(.+?)\s*[\"“”«»]\s*[.)]?\s*$|^\s*[\"“”„«»]\s*(.+?)\s*[\"“”«»]")
 _EDGE = " \t,;:|()[]<>-–—·•"
 _LONG = 0.7
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,11 @@ class _Draft:
 
 
 def tidy(text: str) -> str:
-    """A physical line in NFKC (ligatures dissolved, umlauts composed), without invisible marks and doubled blanks."""
-    plain = unicodedata.normalize("NFKC", text)
+    """A physical line in NFKC (ligatures dissolved, umlauts composed), without invisible marks and doubled blanks.
+
+    What goes beyond 2,000 letters is no spoken line and is cut off.
+    """
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST])
     return " ".join(re.sub("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\ufffd\x00-\x08]", "", plain).split())
 
 

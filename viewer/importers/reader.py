@@ -12,13 +12,13 @@ from viewer.case.observation import Source
 from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.dates import find_stamp
 from viewer.importers.documents import Unreadable, decode, read_bytes
-from viewer.importers.html_text import html_rows
 from viewer.importers.json_text import read_json
 from viewer.importers.pdf_text import read_pdf
 from viewer.importers.prose import Row, page_rows, spoken_lines, tidy
 from viewer.importers.records import VOICE_PATH, DocumentReading, read_rows
 from viewer.importers.summary import stated_counts
 
+_README_MOST = 100_000
 _README = re.compile(r"^(?:read[ _-]?me|liesmich|lisez[ _-]?moi)", re.IGNORECASE)
 DOCUMENTS = (Kind.CSV, Kind.JSON, Kind.HTML, Kind.PDF, Kind.TEXT)
 _TRANSCRIPT_PATH = re.compile(r"transcri|transkri|trascri|utteran|äußerung|sprachverlauf|voice.?history", re.IGNORECASE)
@@ -33,14 +33,18 @@ def read_document(source: Source, entry: Entry) -> DocumentReading:
         return _pdf(data, entry)
     text = decode(data)
     if _README.match(entry.name):
-        counts = tuple(stated_counts(text).items())
+        counts = tuple(stated_counts(text[:_README_MOST]).items())
         return DocumentReading(
             facts=[AccountFact(FactKind.EXPORT_SUMMARY, entry.name, entry.path, 1, counts)] if counts else []
         )
     ending = entry.name.casefold().rpartition(".")[2]
+    if ending == "pdf":
+        return DocumentReading(refused=message("importers.bad_pdf"))
     if entry.kind is Kind.JSON or (entry.kind is Kind.TEXT and ending in ("json", "jsonl")):
         return read_json(text, entry.path)
     if entry.kind is Kind.HTML or (entry.kind is Kind.TEXT and ending in ("html", "htm")):
+        from viewer.importers.html_text import html_rows
+
         return _prose(html_rows(text), entry)
     table = read_rows(text, entry.path) if entry.kind is Kind.CSV or ending in ("csv", "tsv") else None
     if table is not None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.case.message import Message, message
 from viewer.case.recording import TimeSource
@@ -19,7 +19,11 @@ from viewer.importers.names import Mined
 from viewer.importers.spoken import Spoken
 from viewer.importers.zones import find_zone, offset_between
 
-Floats = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 
 _EPOCH = datetime(1970, 1, 1)
 _DAY = 86400.0
@@ -51,6 +55,7 @@ def settle(lines: Sequence[Spoken], mined: Sequence[Mined], modified: Sequence[s
     `names_are_utc` says whether the provider writes UTC into names that carry no zone (Amazon does).
     """
     line_utc = _floats([line.moment for line in lines])
+    names_are_utc = names_are_utc and _are_utc(mined, line_utc[~np.isnan(line_utc)])
     named = _floats([_seconds(one.time) if one.time and (one.zoned or names_are_utc) else None for one in mined])
     width = np.array([one.precision for one in mined], dtype=np.float64)
     sources = [_source(one, not np.isnan(at)) for one, at in zip(mined, named, strict=True)]
@@ -59,8 +64,8 @@ def settle(lines: Sequence[Spoken], mined: Sequence[Mined], modified: Sequence[s
     known = named[~np.isnan(named)]
     reference = known if len(known) > 1 else line_utc[~np.isnan(line_utc)]
     reference_width = float(np.median(width[~np.isnan(named)])) if len(known) > 1 else 1.0
-    for source in dict.fromkeys(line.source for line in lines if line.moment is None and line.stamp is not None):
-        _settle_document(settled, lines, source, reference, reference_width)
+    for source, pairs in _local_lines(lines).items():
+        _settle_document(settled, source, pairs, reference, reference_width)
     settled.line_at = settled.line_utc
     _settle_rest(settled, lines, mined, modified)
     return settled
@@ -73,12 +78,28 @@ def distinct_times(modified: Sequence[str]) -> bool:
     return len(times) > 1 and len(days) > 1 and len(set(times)) >= 0.5 * len(times)
 
 
+def _local_lines(lines: Sequence[Spoken]) -> dict[str, list[tuple[int, Stamp]]]:
+    """By document, the lines whose time needs to be placed: their number and what is written."""
+    found: dict[str, list[tuple[int, Stamp]]] = {}
+    for i, line in enumerate(lines):
+        if line.moment is None and line.stamp is not None:
+            found.setdefault(line.source, []).append((i, line.stamp))
+    return found
+
+
+def _are_utc(mined: Sequence[Mined], moments: Floats) -> bool:
+    """Whether nothing speaks against reading times in names as UTC: no other zone brings them to the lines' moments."""
+    local = _floats([_seconds(one.time) for one in mined if one.time and not one.zoned])
+    if len(local) < 2 or len(moments) < 2:
+        return True
+    found = find_zone(local, 1.0, moments, 1.0)
+    return found is None or found.label == "UTC+00:00"
+
+
 def _settle_document(
-    settled: Settled, lines: Sequence[Spoken], source: str, reference: Floats, reference_width: float
+    settled: Settled, source: str, pairs: Sequence[tuple[int, Stamp]], reference: Floats, reference_width: float
 ) -> None:
     """Place the lines of one document that wrote local times."""
-    pairs = [(i, line.stamp) for i, line in enumerate(lines) if line.source == source and line.stamp is not None]
-    pairs = [(i, stamp) for i, stamp in pairs if lines[i].moment is None]
     places = np.array([i for i, _ in pairs])
     stamps = [stamp for _, stamp in pairs]
     name = file_name(source)

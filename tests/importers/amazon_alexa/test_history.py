@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from tests.builders import OWN_CUSTOMER, OWN_SERIAL, Said, export_2018, said, tone
+from tests.builders import OWN_CUSTOMER, OWN_SERIAL, Said, export_2018, export_2025, said, table, tone
 from tests.importers.shelf import linked, read
 from viewer.case.reading import FactKind
 from viewer.case.recording import LinkKind, TimeSource
@@ -78,3 +78,13 @@ def test_what_two_documents_tell_is_kept_once() -> None:
     assert len(reading.transcripts) == len(TRUTH)
     assert linked(reading) == TRUTH
     assert "importers.repeated_lines" in [note.key for note in reading.notes]
+
+
+def test_a_wake_word_does_not_make_two_lines_of_one() -> None:
+    parts = export_2025()
+    rows = [[f"Alexa {one.text}", f"{one.when:%Y-%m-%dT%H:%M:%S}.250Z"] for one in said() if one.text is not None]
+    questions = table(["Question", "Creation Date"], rows)
+    parts["All Data Categories.2.zip"]["Additional Data/Alexa/Alexa/NLU/QuestionUnderstandings-2-1.csv"] = questions
+    reading = read(parts)
+    assert linked(reading) == TRUTH
+    assert len(reading.transcripts) == len(TRUTH)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -142,6 +142,18 @@ def test_member_times_tell_when_names_do_not_and_their_zone_is_found() -> None:
     for one in reading.recordings:
         assert one.captured_at is not None
         assert abs(one.captured_at - said()[int(one.entry[-8:-4])].when) <= timedelta(seconds=2)
+
+
+@pytest.mark.parametrize(("zone", "notes"), [(UTC, []), (BERLIN, ["importers.name_zone_found"])])
+def test_times_in_names_are_utc_unless_the_lines_say_otherwise(zone: tzinfo, notes: list[str]) -> None:
+    parts = export_2025()
+    sounds = {f"Voice/{one.serial}_{one.when.astimezone(zone):%Y-%m-%dT%H-%M-%S}.wav": one for one in said()}
+    parts["All Data Categories.3.zip"] = dict.fromkeys(sounds, tone())
+    reading = read(parts)
+    assert keys(reading) == notes
+    times = {one.entry.partition("!")[2]: one.captured_at for one in reading.recordings}
+    assert times == {name: one.when for name, one in sounds.items()}
+    assert len(reading.links) == len(TRUTH)
 
 
 def test_the_time_of_packing_is_no_recording_time() -> None:
