@@ -6,18 +6,21 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 WORDS = Path(__file__).parent.parent / "resources" / "words"
 
 
 def compiled(po: Path) -> bytes:
-    """The bytes of the .mo file for a catalogue."""
+    """The bytes of the .mo file for a catalogue; the same today and tomorrow, so no date of the day is in them."""
     with po.open("rb") as stream:
         catalogue = read_po(stream, locale=po.parent.name, abort_invalid=True)
+    catalogue.creation_date = catalogue.revision_date = NO_DATE
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
