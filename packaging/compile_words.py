@@ -12,15 +12,14 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 WORDS = Path(__file__).parent.parent / "resources" / "words"
 
 
 def compiled(po: Path) -> bytes:
-    """The bytes of the .mo file for a catalogue; the same today and tomorrow, so no date of the day is in them."""
+    """The bytes of the .mo file for a catalogue; the same whenever they are made."""
     with po.open("rb") as stream:
         catalogue = read_po(stream, locale=po.parent.name, abort_invalid=True)
-    catalogue.creation_date = catalogue.revision_date = NO_DATE
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
