@@ -20,7 +20,7 @@ MARKED_OTHERWISE = {"resources/demo/facts.toml"}
 FORBIDDEN = {
     "names a package registry's host": re.compile(r"pypi\.org|pythonhosted|deb\.debian|registry\.npmjs|/simple/"),
     "names a place on one machine": re.compile(
-        r"(?<![\w.~])/(?:root|work|opt|srv|mnt)/\w|/(?:home|Users)/(?!\w*example)\w+/"
+        rf"(?<![\w.~])/(?:root|work|opt|srv|mnt)/\w|{re.escape(str(Path.home()))}/"
     ),
     "is a lock that names hosts": re.compile(
         r"^(?:--(?:extra-)?index-url|--find-links|--trusted-host)\b", re.MULTILINE

@@ -15,10 +15,12 @@ import random
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import av
 import numpy as np
 import soundfile as sf
 from demo.clips import Clip, make_clips
@@ -43,7 +45,8 @@ LOST_LINES = (
 def sound_of(clip: Clip, number: int) -> bytes:
     """The bytes of one recording; `number` makes its room noise its own."""
     rng = np.random.default_rng([SEED, number])
-    return packed(through_room(spoken(clip.speaker.voice, clip.text, number % 3), clip.device, rng), clip.form)
+    said = spoken(clip.speaker.voice, clip.text, number % 3)
+    return packed(through_room(said, clip.device, rng, noisy=clip.form in ("ogg", "mp3")), clip.form)
 
 
 def transcripts(clips: list[Clip], rng: random.Random) -> bytes:
@@ -67,7 +70,7 @@ def write_export(path: Path, documents: dict[str, bytes], clips: list[Clip], lis
         twice, first = next((at, clip) for at, clip in enumerate(clips) if clip.speaker.who == "stranger")
         again = replace(first, when=first.when + A_MINUTE, mark=COPY)
         put(archive, again.entry, sound_of(first, twice), again.when)
-        broken = replace(clips[0], when=clips[0].when + A_MINUTE, mark=BROKEN, form="gsm")
+        broken = replace(clips[0], when=clips[0].when + A_MINUTE, mark=BROKEN, form="ulaw", bare=False)
         put(archive, broken.entry, b"RIFF" + bytes(range(256)) * 8, broken.when)
         put(archive, "Alexa/Alexa Transkripte.pdf", list_of_lines, LAST)
     damage(path, broken.entry)
@@ -99,16 +102,22 @@ def first_line(*command: str) -> str:
 
 
 def readme(export: Path, documents: dict[str, bytes], clips: list[Clip]) -> str:
-    """Where the files come from, and what is inside."""
+    """Where the files come from, and what is inside; the damaged file is not counted."""
+    with zipfile.ZipFile(export) as archive:
+        ends = Counter(Path(name).suffix for name in archive.namelist())
     return TEMPLATE.read_text(encoding="utf-8").format(
         export=EXPORT,
         espeak=first_line("espeak-ng", "--version").split("  ")[0].replace(" text-to-speech:", ""),
         flite=re.sub(r".*flite-([\d.]+).*", r"Flite \1", first_line("flite", "--version")),
         sndfile=sf.__libsndfile_version__,
+        pyav=av.__version__,
         numpy=np.__version__,
+        wav=ends[".wav"] - 1,
+        ogg=ends[".ogg"],
         files=len(documents),
         recordings=len(clips) + 1,
         foreign=sum(clip.speaker.who == "stranger" for clip in clips) + 1,
+        bare=sum(clip.bare for clip in clips),
         untold=sum(not clip.told for clip in clips) + 1,
         lost=len(LOST_LINES),
         sha256=hashlib.sha256(export.read_bytes()).hexdigest(),

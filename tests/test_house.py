@@ -78,7 +78,7 @@ def spoken_calls() -> Iterator[tuple[str, str, ast.Call, ast.expr]]:
 
 def pattern_of(joined: ast.JoinedStr) -> re.Pattern[str]:
     """What an f-string may become."""
-    parts = (re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w-]*" for part in joined.values)
+    parts = (re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.-]*" for part in joined.values)
     return re.compile("".join(parts))
 
 
@@ -86,7 +86,7 @@ def pattern_of(joined: ast.JoinedStr) -> re.Pattern[str]:
 def test_every_file_has_its_header_its_purpose_and_a_size_to_read_at_once(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith(HEADER)
-    assert ast.get_docstring(tree_of(path)), "no docstring says what this module is for"
+    assert ast.get_docstring(tree_of(path)) or not path.is_relative_to(ROOT / "viewer"), "what is this module for?"
     lines = text.count("\n")
     assert lines <= 250
 

@@ -12,12 +12,17 @@ from datetime import datetime, timedelta
 from demo.people import BERLIN, FIRST, LAST, SPEAKERS, Device, Speaker
 from demo.sentences import sentence
 
+RARE_FORMS = {7: "wav", 70: "flac", 150: "mp3", 450: "mp3"}
+SHARE_OF_WAV = 8
 SHORTEST_GAP = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
 class Clip:
-    """One recording before it is spoken. `told` is false where the provider's list has no line for it."""
+    """One recording before it is spoken.
+
+    `told` is false where the provider's list has no line for it, `bare` is true where its name tells nothing.
+    """
 
     speaker: Speaker
     device: Device
@@ -26,11 +31,14 @@ class Clip:
     mark: str
     form: str
     told: bool
+    bare: bool
 
     @property
     def entry(self) -> str:
-        """The path in the export, with the provider's utterance id as the name."""
-        w, end = self.when, "wav" if self.form == "gsm" else self.form
+        """The path in the export, with the provider's utterance id as the name, or only its random part."""
+        w, end = self.when, "wav" if self.form == "ulaw" else self.form
+        if self.bare:
+            return f"Alexa/Audio/{self.mark}.{end}"
         return (
             f"Alexa/Audio/{self.device.type_id}.1.0_{w:%Y_%m_%d_%H}_{self.device.serial}_{w:%M.%S}"
             f"..TNIH_2V.{self.mark}ZXV_0.{end}"
@@ -72,6 +80,8 @@ def make_clips(count: int, rng: random.Random) -> list[Clip]:
         home = "foreign" if speaker.who == "stranger" else "own"
         text = sentence(home, speaker.voice.language, rng)
         mark = str(uuid.UUID(int=rng.getrandbits(128), version=4))
-        form = {7: "wav", 70: "flac", 150: "mp3", 230: "wav"}.get(number % 300, "gsm")
-        clips.append(Clip(speaker, device, free_moment(device, taken, rng), text, mark, form, number % 40 != 3))
+        form = RARE_FORMS.get(number % 600, "ulaw" if number % 20 < SHARE_OF_WAV else "ogg")
+        when = free_moment(device, taken, rng)
+        bare = home == "own" and number % 60 == 31
+        clips.append(Clip(speaker, device, when, text, mark, form, told=number % 40 != 3, bare=bare))
     return sorted(clips, key=lambda clip: clip.mark)

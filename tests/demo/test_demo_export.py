@@ -22,8 +22,9 @@ from viewer.resource import resource
 
 UTTERANCE = re.compile(
     r"Alexa/Audio/(?P<type>A[A-Z0-9]{12,13})\.1\.0_\d{4}_\d\d_\d\d_\d\d_(?P<serial>[A-Z0-9]{16})_\d\d\.\d\d"
-    r"\.\.TNIH_2V\.[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}ZXV_0\.(?P<end>wav|flac|mp3)"
+    r"\.\.TNIH_2V\.[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}ZXV_0\.(?P<end>wav|flac|mp3|ogg)"
 )
+BARE = re.compile(r"Alexa/Audio/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(wav|ogg)")
 LINE = re.compile(r'\d\d\.\d\d\.201[678] \d\d:\d\d:\d\d +\S+ +"[^"]+"')
 
 
@@ -64,11 +65,18 @@ def test_no_file_is_large() -> None:
 
 
 def test_it_has_the_size_of_the_founding_case() -> None:
-    ends = Counter(UTTERANCE.fullmatch(name)["end"] for name, data in audio().items() if data is not None)
+    ends = Counter(name.rpartition(".")[2] for name, data in audio().items() if data is not None)
     assert sum(ends.values()) == 1700
-    assert ends["wav"] > 1650
-    assert ends["flac"] >= 3
-    assert ends["mp3"] >= 3
+    assert ends["wav"] > 600
+    assert ends["ogg"] > 600
+    assert ends["flac"] >= 1
+    assert ends["mp3"] >= 1
+
+
+def test_every_name_carries_the_utterance_id_or_nothing() -> None:
+    unread = [name for name in audio() if not UTTERANCE.fullmatch(name)]
+    assert 5 < len(unread) < 40
+    assert all(BARE.fullmatch(name) for name in unread)
 
 
 def test_one_file_is_damaged_and_one_is_there_twice() -> None:
@@ -87,7 +95,7 @@ def test_every_other_recording_decodes() -> None:
 
 
 def test_the_owner_has_devices_and_a_stranger_has_others() -> None:
-    serials = Counter(UTTERANCE.fullmatch(name)["serial"] for name in audio())
+    serials = Counter(found["serial"] for name in audio() if (found := UTTERANCE.fullmatch(name)))
     own = {device["serial"] for device in facts()["device"]}
     foreign = sum(count for serial, count in serials.items() if serial not in own)
     assert len(own) == 2
