@@ -1,12 +1,35 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""`python -m viewer` is `notmine`."""
+"""The `notmine` command: hands the terminal the way to the window, which the two know nothing of otherwise."""
+
+from __future__ import annotations
 
 import multiprocessing
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-if __name__ == "__main__":
+from viewer.case.message import Problem, message
+
+
+def run() -> None:
+    """The entry point of the installed command and of `python -m viewer`."""
     multiprocessing.freeze_support()
     from viewer.cli.main import main
 
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:], open_window))
+
+
+def open_window(exports: Sequence[Path], demo: bool) -> int:
+    """Show the window. Raises Problem where it is not installed."""
+    try:
+        import PySide6  # noqa: F401
+    except ImportError:
+        raise Problem(message("cli.no_window")) from None
+    from viewer.ui.application import run_window
+
+    return run_window(exports, demo=demo)
+
+
+if __name__ == "__main__":
+    run()

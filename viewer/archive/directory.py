@@ -8,6 +8,7 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import BinaryIO
 
 from viewer.archive.kinds import SNIFFED_BYTES, kind_of
@@ -69,12 +70,14 @@ def _one(listing: Listing, path: str, member: Member, info: zipfile.ZipInfo) -> 
     kind, flaw = _kind_of(listing, path, member, info)
     entry = Entry(
         path=path,
-        part=path.split("!", 1)[0],
+        part=intern(path.split("!", 1)[0]),
         size=info.file_size,
         packed=info.compress_size,
         kind=kind,
         modified="{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(*info.date_time),
-        maker=f"{_SYSTEMS.get(info.create_system, info.create_system)}/{info.create_version}/{info.compress_type}",
+        maker=intern(
+            f"{_SYSTEMS.get(info.create_system, info.create_system)}/{info.create_version}/{info.compress_type}"
+        ),
         flaw=flaw,
     )
     if kind is Kind.ARCHIVE:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,9 +77,9 @@ class Reading:
     what is not named is unknown. `notes` are statements about the reading (time zone found, ambiguous dates ...)."""
 
     formats: tuple[str, ...]
-    recordings: tuple[Recording, ...]
-    transcripts: tuple[Transcript, ...] = ()
-    links: tuple[Link, ...] = ()
+    recordings: Sequence[Recording]
+    transcripts: Sequence[Transcript] = ()
+    links: Sequence[Link] = ()
     account_facts: tuple[AccountFact, ...] = ()
-    dispositions: tuple[Disposition, ...] = ()
+    dispositions: Sequence[Disposition] = ()
     notes: tuple[Message, ...] = ()

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from viewer.case.message import Problem, message
@@ -15,18 +14,14 @@ from viewer.cli.arguments import COMMANDS, LATER, parser
 from viewer.words import Words, preferred_language
 
 
-def run() -> None:
-    """The entry point of the installed command."""
-    multiprocessing.freeze_support()
-    sys.exit(main())
+OpenWindow = Callable[[Sequence[Path], bool], int]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command. Returns the exit code: 0 done, 1 something was found, 2 bad input, 3 stopped."""
     words = Words(preferred_language())
-    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _run(given, words)
+        return _run(list(arguments), words, open_window)
     except Problem as problem:
         sys.stderr.write(f"notmine: {words.say(problem.said)}\n")
         return problem.exit_code
@@ -35,24 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _run(given: list[str], words: Words) -> int:
+def _run(given: list[str], words: Words, open_window: OpenWindow) -> int:
     if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
-        return _window([Path(one) for one in given], demo=False)
+        return open_window([Path(one) for one in given], False)
     options = parser(words.text).parse_args(given)
     if options.command in LATER:
         raise Problem(message("cli.not_yet", command=options.command))
     if options.command is None:
-        return _window([], demo=False)
+        return open_window([], False)
     if options.command == "demo" and not options.headless:
-        return _window([], demo=True)
+        return open_window([], True)
     from viewer.cli.commands import COMMANDS as RUN
 
     return RUN[options.command](options, words)
-
-
-def _window(exports: list[Path], *, demo: bool) -> int:
-    try:
-        from viewer.ui.application import run_window
-    except ImportError:
-        raise Problem(message("cli.no_window")) from None
-    return run_window(exports, demo=demo)

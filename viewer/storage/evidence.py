@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 
 import apsw
 
@@ -78,53 +77,61 @@ def _keep_recordings(connection: apsw.Connection, inventory: Inventory, reading:
     place = {entry.path: number for number, entry in enumerate(inventory.entries, 1)}
     silent = {row[0] for row in connection.execute("SELECT path FROM entry WHERE fate = 'rejected'")}
     cells: dict[tuple[str, str, str, str], int] = {}
-    rows = []
-    for recording in reading.recordings:
-        if recording.entry in silent:
-            continue
-        when = recording.captured_at
-        key = (recording.device or "", recording.account or "", recording.batch, f"{when:%Y-%m-%d}" if when else "")
-        cell = cells.setdefault(key, len(cells) + 1)
-        rows.append((place[recording.entry], cell, when.isoformat() if when else None, _month(when), recording))
+    numbers: dict[str, int] = {}
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for one in reading.recordings:
+            if one.entry not in silent:
+                number = numbers[one.id] = place[one.entry]
+                cell = cells.setdefault(_cell_key(one), len(cells) + 1)
+                yield _recording_row(number, cell, one)
+
+    connection.executemany(
+        "INSERT INTO recording (number, id, cell, captured_at, month, time_source, device, device_type, account,"
+        " language, utterance_id, batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows(),
+    )
     connection.executemany(
         "INSERT INTO cell (id, device, account, voice, batch, day) VALUES (?, ?, ?, '', ?, ?)",
         ((number, *key) for key, number in cells.items()),
     )
     connection.executemany(
-        "INSERT INTO recording (number, id, cell, captured_at, month, time_source, device, device_type, account,"
-        " language, utterance_id, batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_recording_row(number, cell, at, month, r) for number, cell, at, month, r in rows),
-    )
-    connection.executemany(
         "INSERT INTO named (rowid, name, device, account) VALUES (?, ?, ?, ?)",
-        ((number, r.entry.rsplit("/", 1)[-1], r.device or "", r.account or "") for number, _, _, _, r in rows),
+        (
+            (numbers[one.id], one.entry.rsplit("/", 1)[-1], one.device or "", one.account or "")
+            for one in reading.recordings
+            if one.id in numbers
+        ),
     )
-    return {r.id: number for number, _, _, _, r in rows}
+    return numbers
 
 
-def _month(when: datetime | None) -> str:
-    return f"{when:%Y-%m}" if when else ""
+def _cell_key(one: Recording) -> tuple[str, str, str, str]:
+    day = one.captured_at.isoformat()[:10] if one.captured_at else ""
+    return one.device or "", one.account or "", one.batch, day
 
 
-def _recording_row(number: int, cell: int, at: str | None, month: str, r: Recording) -> tuple[object, ...]:
-    told = (r.device or "", r.device_type, r.account or "", r.language, r.utterance_id, r.batch)
-    return (number, r.id, cell, at, month, r.time_source.value, *told)
+def _recording_row(number: int, cell: int, one: Recording) -> tuple[object, ...]:
+    at = one.captured_at.isoformat() if one.captured_at else None
+    told = (one.device or "", one.device_type, one.account or "", one.language, one.utterance_id, one.batch)
+    return (number, one.id, cell, at, at[:7] if at else "", one.time_source.value, *told)
 
 
 def _keep_transcripts(connection: apsw.Connection, reading: Reading, numbers: dict[str, int]) -> None:
-    linked = {link.transcript: link for link in reading.links}
-    ties = []
-    rows = []
-    for number, t in enumerate(reading.transcripts, 1):
-        link = linked.get(t.id)
-        recording = numbers.get(link.recording) if link else None
-        if link and recording:
-            ties.append((number, link.kind.value, link.confidence, recording))
-        rows.append((number, *_transcript_row(t), recording))
+    linked = {link.transcript: (numbers[link.recording], link) for link in reading.links if link.recording in numbers}
+    ties: list[tuple[object, ...]] = []
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for number, one in enumerate(reading.transcripts, 1):
+            recording, link = linked.get(one.id, (None, None))
+            if link is not None:
+                ties.append((number, link.kind.value, link.confidence, recording))
+            yield (number, *_transcript_row(one), recording)
+
     connection.executemany(
         "INSERT INTO transcript (number, id, text, source, position, said_at, said_local, precision_s, ambiguous,"
         " utterance_id, device_name, account, recording) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
+        rows(),
     )
     connection.executemany("UPDATE recording SET transcript = ?, link = ?, confidence = ? WHERE number = ?", ties)
     connection.execute("INSERT INTO said(said) VALUES ('rebuild')")

@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from sys import intern
 
 from viewer.case.export import Entry, Inventory, Kind, Part
-from viewer.case.observation import Observation
+from viewer.case.observation import Observation, Value
 from viewer.case.reading import AccountFact, FactKind
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
 from viewer.storage.case_file import CaseFile
@@ -52,7 +53,7 @@ def load_recordings(case: CaseFile) -> Iterator[Recording]:
     )
     for key, entry, at, source, device, kind, account, language, utterance, batch in rows:
         when = datetime.fromisoformat(at) if at else None
-        told = (device or None, kind, account or None, language, utterance, batch)
+        told = (intern(device) or None, kind, intern(account) or None, language, utterance, intern(batch))
         yield Recording(key, entry, when, TimeSource(source), *told)
 
 
@@ -95,3 +96,15 @@ def load_links(case: CaseFile) -> tuple[Link, ...]:
         "SELECT t.id, r.id, r.link, r.confidence FROM recording r JOIN transcript t ON t.number = r.transcript"
     )
     return tuple(Link(transcript, recording, LinkKind(kind), sure) for transcript, recording, kind, sure in rows)
+
+
+def load_signal(case: CaseFile) -> dict[str, dict[str, Value]]:
+    """What the export as a whole is measured by: format and speech of every measured recording, by entry path."""
+    rows = case.reader.execute(
+        "SELECT e.path, r.sample_rate, r.channels, r.codec, r.speech_s FROM recording r JOIN entry e"
+        " ON e.number = r.number WHERE r.duration_s IS NOT NULL ORDER BY r.number"
+    )
+    return {
+        path: {"sample_rate": rate, "channels": channels, "codec": codec and intern(codec), "speech_s": speech}
+        for path, rate, channels, codec, speech in rows
+    }

@@ -23,8 +23,9 @@ CREATE TABLE cell (
     day TEXT NOT NULL, standing TEXT NOT NULL DEFAULT 'not_examined', strength INTEGER NOT NULL DEFAULT 0,
     findings TEXT NOT NULL DEFAULT '[]', UNIQUE (device, account, voice, batch, day)) STRICT;
 CREATE TABLE recording (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, cell INTEGER NOT NULL REFERENCES cell (id),
-    captured_at TEXT, month TEXT NOT NULL DEFAULT '', time_source TEXT NOT NULL, device TEXT NOT NULL DEFAULT '',
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    cell INTEGER NOT NULL REFERENCES cell (id) DEFERRABLE INITIALLY DEFERRED, captured_at TEXT,
+    month TEXT NOT NULL DEFAULT '', time_source TEXT NOT NULL, device TEXT NOT NULL DEFAULT '',
     device_type TEXT, account TEXT NOT NULL DEFAULT '', language TEXT, utterance_id TEXT, batch TEXT NOT NULL,
     duration_s REAL, declared_s REAL, sample_rate INTEGER, channels INTEGER, codec TEXT, peak_db REAL,
     loudness_lufs REAL, clipped INTEGER, snr_db REAL, speech_s REAL,

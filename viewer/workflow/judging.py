@@ -31,8 +31,7 @@ def measure_export(case: OpenCase) -> None:
         links=recall.load_links(file),
         account_facts=recall.load_account_facts(file),
     )
-    signal = {one.subject: one.values for one in recall.load_observations(file, "signal")}
-    observations = measure_metadata(recall.load_inventory(file), reading, signal)
+    observations = measure_metadata(recall.load_inventory(file), reading, recall.load_signal(file))
     with file.writing() as connection:
         evidence.keep_observations(connection, observations)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '1')")

@@ -16,6 +16,7 @@ from viewer.case.message import Message, Problem, message
 from viewer.case.observation import Instrument, Observation, Unmeasurable
 from viewer.case.reading import Reading
 from viewer.work import Unwatched
+from viewer.workflow.packed import packed
 
 _BATCH_ENTRIES = 64
 _BATCH_BYTES = 4 << 20
@@ -49,7 +50,7 @@ def read_documents(source: ExportSource, inventory: Inventory) -> Reading:
     from viewer.importers.registry import read_export
 
     with source:
-        return read_export(source, inventory, Unwatched())
+        return packed(read_export(source, inventory, Unwatched()))
 
 
 def batches(source: ExportSource, entries: Iterable[Entry]) -> Iterator[tuple[Task, ...]]:

@@ -55,6 +55,7 @@ def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Calla
         case.source = source
         clock.lap("survey")
         WholePass(case.file, workers, source, inventory, rows_changed, clock).run(watch)
+        del inventory
     if request.facts is not None:
         case.file.put("facts", facts_to_json(request.facts))
     watch.expect(None, "phase.judge")

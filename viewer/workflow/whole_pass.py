@@ -42,7 +42,9 @@ class WholePass:
         if self.file.get("surveyed") != "1":
             evidence.keep_inventory(self.file, self.inventory)
             self.file.put("surveyed", "1")
-        left = unread(recall.load_inventory(self.file))
+            left = unread(self.inventory)
+        else:
+            left = unread(recall.load_inventory(self.file))
         self.asked = self._ask() if self.file.get("read") != "1" else None
         digests = self._begin_digests()
         watch.expect(len(self.inventory.entries), "phase.measure")
