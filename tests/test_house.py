@@ -21,6 +21,7 @@ HEADER = "# SPDX-FileCopyrightText: 2026 The Notmine developers\n# SPDX-License-
 CODE = sorted(path for part in ("viewer", "tests", "packaging") for path in (ROOT / part).rglob("*.py"))
 PROGRAM = [path for path in CODE if path.is_relative_to(ROOT / "viewer")]
 LANGUAGES = ("de", "en")
+NETWORK = ("PySide6.QtNetwork", "socket", "ssl", "http", "urllib.request", "requests")
 KEY = re.compile(r"[a-z][a-z_]*(\.[\w-]+)+")
 FORBIDDEN = {
     "de": re.compile(r"\bmatch|\b99 ?%|\btreffer|\bgestohlen|\bgehackt", re.IGNORECASE),
@@ -74,6 +75,20 @@ def spoken_calls() -> Iterator[tuple[str, str, ast.Call, ast.expr]]:
         name = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id
         if call.args:
             yield place, name, call, call.args[0]
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Every absolute name that is imported, wherever the import stands; of `from a import b` also a.b."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def reaches_out(tree: ast.AST) -> bool:
+    return any(f"{name}.".startswith(tuple(f"{barred}." for barred in NETWORK)) for name in imported(tree))
 
 
 def pattern_of(joined: ast.JoinedStr) -> re.Pattern[str]:
@@ -188,3 +203,23 @@ def test_labels_are_made_in_one_place_and_show_plain_text_only() -> None:
     assert made <= {"viewer/ui/labels.py"}
     rich = re.compile(r"TextFormat\.(RichText|AutoText|MarkdownText)|\.setHtml\(|\.setMarkdown\(|QTextBrowser")
     assert [named(path) for path in PROGRAM if rich.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_nothing_in_the_program_can_reach_the_network() -> None:
+    assert [named(path) for path in PROGRAM if reaches_out(tree_of(path))] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "caught"),
+    [
+        ("from PySide6 import QtCore, QtNetwork", True),
+        ("from PySide6.QtNetwork import QTcpSocket", True),
+        ("import json, http.client as client", True),
+        ("def later():\n    from urllib import request", True),
+        ("from urllib.parse import quote", False),
+        ("from .http import page", False),
+        ("import sockets", False),
+    ],
+)
+def test_a_way_to_the_network_is_seen_however_it_is_written(line: str, caught: bool) -> None:
+    assert reaches_out(ast.parse(line)) is caught
