@@ -11,6 +11,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+import deflate
+
 from viewer.case.export import Limits, Secret
 from viewer.case.message import Problem, message
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 STORED, DEFLATED = 0, 8
 CHUNK = 1 << 18
+AT_ONCE_BYTES = 16 << 20
 _FREE_OUTPUT = 16 << 20
 _HIGHEST_RATIO = 200
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
@@ -100,6 +103,18 @@ def peek(base: BinaryIO, member: Member, most: int) -> bytes:
         return zlib.decompressobj(-15).decompress(packed, most)
     except zlib.error:
         raise Problem(message("archive.damaged_data")) from None
+
+
+def unpacked_at_once(base: BinaryIO, member: Member) -> bytes | None:
+    """A small member's contents in one go, by libdeflate; None where anything is wrong, for the stream to say what."""
+    base.seek(data_start(base, member))
+    data = base.read(member.packed)
+    if member.method == DEFLATED:
+        try:
+            data = bytes(deflate.deflate_decompress(data, member.size))
+        except deflate.DeflateError:
+            return None
+    return data if len(data) == member.size and zlib.crc32(data) == member.crc else None
 
 
 class MemberStream(io.RawIOBase):

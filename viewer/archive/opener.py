@@ -10,14 +10,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from viewer.archive.members import (
+    AT_ONCE_BYTES,
     CHUNK,
     DEFLATED,
     STORED,
     LibraryStream,
     Locator,
+    Member,
     MemberStream,
     Window,
     data_start,
+    unpacked_at_once,
 )
 from viewer.case.export import Limits, Secret
 from viewer.case.message import Problem, message
@@ -64,6 +67,16 @@ class Opener:
             base.close()
             raise
 
+    def whole(self, locator: Locator) -> bytes:
+        """An entry's whole contents, checked. Raises Problem where it cannot be read, OSError from the disk."""
+        if locator.chain and _fits_at_once(locator.chain[-1], self.limits):
+            with self.container(Locator(locator.file, locator.chain[:-1])) as base:
+                data = unpacked_at_once(base, locator.chain[-1])
+            if data is not None:
+                return data
+        with self.entry(locator) as stream:
+            return stream.read()
+
     def container(self, locator: Locator) -> BinaryIO:
         """A seekable file over an archive: on disk, stored inside another, or unpacked to memory."""
         if not locator.chain:
@@ -82,6 +95,11 @@ class Opener:
             stream = self.container(container)
             self._last = (container, stream, pyzipper.AESZipFile(stream))
         return self._last[2]
+
+
+def _fits_at_once(member: Member, limits: Limits) -> bool:
+    plain = not member.encrypted and member.method in (STORED, DEFLATED)
+    return plain and member.size <= min(AT_ONCE_BYTES, limits.entry_bytes) and member.packed <= AT_ONCE_BYTES
 
 
 @lru_cache(maxsize=1)

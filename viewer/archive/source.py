@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -33,11 +34,21 @@ class ExportSource:
         self.opener.close()
 
     def open(self, entry: Entry) -> BinaryIO:
-        """A forward stream of one entry, capped and checked. Raises Problem where it cannot be read."""
+        """A forward stream of one entry, capped and checked. Raises Problem where it cannot be opened."""
+        with self._saying_what_is_wrong(entry):
+            return self.opener.entry(self.locators[entry.path])
+
+    def read(self, entry: Entry) -> bytes:
+        """The whole contents of one entry, checked. Raises Problem where it cannot be read."""
+        with self._saying_what_is_wrong(entry):
+            return self.opener.whole(self.locators[entry.path])
+
+    @contextmanager
+    def _saying_what_is_wrong(self, entry: Entry) -> Iterator[None]:
         if entry.flaw is not None:
             raise Problem(entry.flaw)
         try:
-            return self.opener.entry(self.locators[entry.path])
+            yield
         except FileNotFoundError:
             raise Problem(message("archive.moved", part=entry.part)) from None
         except OSError:

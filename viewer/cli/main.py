@@ -13,7 +13,6 @@ from viewer.case.message import Problem, message
 from viewer.cli.arguments import COMMANDS, LATER, parser
 from viewer.words import Words, preferred_language
 
-
 OpenWindow = Callable[[Sequence[Path], bool], int]
 
 

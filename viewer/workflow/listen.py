@@ -40,8 +40,8 @@ def load_sound(case: OpenCase, number: int, secret: Secret | None = None) -> Sou
     source = _source(case, secret)
     if path not in source.locators:
         raise Problem(message("archive.moved", part=part))
-    with source, source.open(Entry(path=path, part=part, size=size)) as stream:
-        decoded = decode(stream.read())
+    with source:
+        decoded = decode(source.read(Entry(path=path, part=part, size=size)))
     if isinstance(decoded, Undecodable):
         raise Problem(message("listen.unreadable"))
     return Sound(decoded.samples, decoded.rate)

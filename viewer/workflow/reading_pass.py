@@ -105,14 +105,14 @@ def _measured(
 
 
 def _contents(source: ExportSource, entry: Entry) -> tuple[str, bytes | None]:
+    if entry.size <= _MEASURED_WHOLE:
+        data = source.read(entry)
+        return hashlib.sha256(data).hexdigest(), data
+    digest = hashlib.sha256()
     with source.open(entry) as stream:
-        if entry.size > _MEASURED_WHOLE:
-            digest = hashlib.sha256()
-            for chunk in iter(partial(stream.read, 1 << 20), b""):
-                digest.update(chunk)
-            return digest.hexdigest(), None
-        data = stream.read()
-    return hashlib.sha256(data).hexdigest(), data
+        for chunk in iter(partial(stream.read, 1 << 20), b""):
+            digest.update(chunk)
+    return digest.hexdigest(), None
 
 
 def _add(results: dict[str, Measured], answer: Observation | Unmeasurable) -> None:

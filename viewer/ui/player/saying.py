@@ -28,4 +28,4 @@ def link_text(words: Words, row: Row | None) -> str:
     """How the text came to this recording."""
     if row is None or row.link is None:
         return ""
-    return words.text(f"player.link.{row.link}", confidence=words.number((row.confidence or 0.0) * 100))
+    return words.text(f"player.link.{row.link}")
