@@ -75,21 +75,32 @@ class CaseFile:
 
 
 def create(path: Path) -> CaseFile:
-    """A new, empty case file, readable by its owner alone. Raises Problem: exists, folder not writable, disk full."""
+    """A new, empty case file, readable by its owner alone. Raises Problem: exists, folder not writable, disk full.
+
+    It is laid out under another name first: a case is there whole or not at all.
+    """
+    if path.exists():
+        raise Problem(message("case.exists", file=path.name))
+    draft = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
-    except FileExistsError:
-        raise Problem(message("case.exists", file=path.name)) from None
+        _remove(draft)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
+        writer = connect(draft, writing=True)
+        lay_out(writer)
+        writer.close()
+        draft.rename(path)
     except OSError:
         raise Problem(message("case.folder_refuses", folder=path.parent.name or str(path.parent))) from None
-    try:
-        writer = connect(path, writing=True)
-        lay_out(writer)
-        return CaseFile(path, writer, connect(path, writing=False))
     except apsw.Error as error:
-        path.unlink(missing_ok=True)
+        _remove(draft)
         raise disk_problem(error, path) from None
+    return open_existing(path)
+
+
+def _remove(path: Path) -> None:
+    for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        one.unlink(missing_ok=True)
 
 
 def open_existing(path: Path) -> CaseFile:
