@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.accessible import nameless
@@ -22,18 +22,19 @@ EXPORT = Path("export.zip")
 
 
 @pytest.fixture
-def make(qapp, qtbot):
+def make(qapp):
     made = []
 
     def build(workflow=None, **settings):
         window, workflow, kept = make_window(qapp, workflow, **settings)
-        qtbot.addWidget(window)
         made.append(window)
         return SimpleNamespace(window=window, flows=window.parts.flows, workflow=workflow, kept=kept)
 
     yield build
     for window in made:
         window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def page(window):
@@ -162,7 +163,7 @@ def test_decisions_reach_the_case_and_can_be_undone(make):
     assert not at.window.undo.undo.isEnabled()
 
 
-def test_esc_esc_is_silent_and_covers_everything(make, qtbot):
+def test_esc_esc_is_silent_and_covers_everything(make):
     at = make()
     at.flows.open_paths([EXPORT], NEVER)
     at.window.show()
