@@ -207,6 +207,23 @@ def test_it_fits_a_small_screen_with_large_text(make, language):
         assert (at.window.width(), at.window.height()) == (900, 600)
 
 
+def test_a_window_small_for_its_text_shows_the_panels_as_tabs_and_back(make, qapp):
+    at = make(text_percent=200)
+    at.flows.open_paths([EXPORT], NEVER)
+    at.window.show()
+    at.window.resize(900, 600)
+    qapp.processEvents()
+    before = at.window.work.state()
+    assert at.window.panels.recordings.isVisible()
+    assert not at.window.panels.why.isVisible()
+    at.window.resize(2600, 1500)
+    qapp.processEvents()
+    shown = (at.window.panels.why, at.window.panels.groups, at.window.panels.facets, at.window.panels.player)
+    assert all(panel.isVisible() for panel in shown)
+    assert at.window.header.isVisible()
+    assert before
+
+
 def test_where_the_window_stood_is_kept(make):
     at = make()
     at.flows.open_paths([EXPORT], NEVER)
