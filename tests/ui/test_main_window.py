@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.accessible import nameless
@@ -22,18 +22,19 @@ EXPORT = Path("export.zip")
 
 
 @pytest.fixture
-def make(qapp, qtbot):
+def make(qapp):
     made = []
 
     def build(workflow=None, **settings):
         window, workflow, kept = make_window(qapp, workflow, **settings)
-        qtbot.addWidget(window)
         made.append(window)
         return SimpleNamespace(window=window, flows=window.parts.flows, workflow=workflow, kept=kept)
 
     yield build
     for window in made:
         window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def page(window):
@@ -162,7 +163,7 @@ def test_decisions_reach_the_case_and_can_be_undone(make):
     assert not at.window.undo.undo.isEnabled()
 
 
-def test_esc_esc_is_silent_and_covers_everything(make, qtbot):
+def test_esc_esc_is_silent_and_covers_everything(make):
     at = make()
     at.flows.open_paths([EXPORT], NEVER)
     at.window.show()
@@ -204,6 +205,23 @@ def test_it_fits_a_small_screen_with_large_text(make, language):
     for paths, facts in (((), None), ((EXPORT,), None), ((EXPORT,), NEVER)):
         at.flows.open_paths(paths, facts)
         assert (at.window.width(), at.window.height()) == (900, 600)
+
+
+def test_a_window_small_for_its_text_shows_the_panels_as_tabs_and_back(make, qapp):
+    at = make(text_percent=200)
+    at.flows.open_paths([EXPORT], NEVER)
+    at.window.show()
+    at.window.resize(900, 600)
+    qapp.processEvents()
+    before = at.window.work.state()
+    assert at.window.panels.recordings.isVisible()
+    assert not at.window.panels.why.isVisible()
+    at.window.resize(2600, 1500)
+    qapp.processEvents()
+    shown = (at.window.panels.why, at.window.panels.groups, at.window.panels.facets, at.window.panels.player)
+    assert all(panel.isVisible() for panel in shown)
+    assert at.window.header.isVisible()
+    assert before
 
 
 def test_where_the_window_stood_is_kept(make):

@@ -12,7 +12,7 @@ from viewer.ui.labels import visible
 from viewer.ui.mishap import scrubbed
 from viewer.ui.pace import Pace, Progress
 from viewer.ui.progress_strip import progress_text
-from viewer.ui.theme import palette_of, style_sheet
+from viewer.ui.theme import Theme, palette_of, style_sheet
 from viewer.ui.tones import THEMES, tones_of
 from viewer.words import Words
 
@@ -96,6 +96,15 @@ def test_all_text_can_be_read(name):
 def test_a_delegate_finds_the_tones_by_its_palette(qapp, name):
     assert tones_of(palette_of(THEMES[name])) is THEMES[name]
     assert "$" not in style_sheet(THEMES[name], 12.0)
+
+
+def test_the_size_of_text_is_of_the_desktops_own_size(qapp):
+    Theme(qapp, "light", 200)
+    large = qapp.font().pointSizeF()
+    Theme(qapp, "light", 200)
+    assert qapp.font().pointSizeF() == large
+    Theme(qapp, "light", 100)
+    assert qapp.font().pointSizeF() == pytest.approx(large / 2)
 
 
 def test_a_mishap_tells_places_and_no_data():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.case.finding import Conclusion, Standing
 from viewer.case.message import Message, message
@@ -113,8 +113,13 @@ class HeaderCard(QFrame):
         self._more.setVisible(is_open)
         rename(self._fold, self._words.text("shell.header.less") if is_open else f"{self._reasons} …")
 
-    def _row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def stack(self, stacked: bool) -> None:
+        """Set chips and buttons one below the other, or side by side."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(down if stacked else across)
+
+    def _row(self) -> QBoxLayout:
+        self._line = row = QHBoxLayout()
         row.setSpacing(8)
         for chip in self._chips.values():
             row.addWidget(chip)

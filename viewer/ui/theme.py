@@ -7,7 +7,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from viewer.resource import resource
@@ -59,7 +59,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication, wanted: str, text_percent: int) -> None:
         super().__init__(application)
         self._application, self._wanted, self._percent = application, wanted, text_percent
-        size = application.font().pointSizeF()
+        size = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
         self._base_pt = max(size if size > 0 else SMALLEST_TEXT_PT, SMALLEST_TEXT_PT)
         self._worn = ""
         application.setStyle("Fusion")

@@ -4,73 +4,138 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.ui.header import HeaderCard
 from viewer.ui.panels import Panels, as_widget
 from viewer.words import Words
 
+FEWEST_LETTERS, FEWEST_LINES = 100, 26
+SCROLLED = ("header", "player")
+
 
 class WorkView(QWidget):
-    """Lays the panels out; each side can be hidden with a key, and comes back as wide as it was."""
+    """Lays the panels out side by side, or as tabs where the window is small for its size of text."""
 
     def __init__(self, words: Words, panels: Panels, header: HeaderCard) -> None:
         super().__init__()
+        self._pages: dict[str, QWidget] = {"header": header} | {
+            name: as_widget(getattr(panels, name)) for name in ("recordings", "player", "groups", "facets", "why")
+        }
+        self._words, self._gathered, self._kept = words, False, ""
         self._left = _splitter(words.text("shell.pane.left"), Qt.Orientation.Vertical)
-        self._left.addWidget(as_widget(panels.groups))
-        self._left.addWidget(as_widget(panels.facets))
         self._across = _splitter(words.text("shell.pane.across"), Qt.Orientation.Horizontal)
-        for widget in (self._left, as_widget(panels.recordings), as_widget(panels.why)):
-            self._across.addWidget(widget)
         self._down = _splitter(words.text("shell.pane.down"), Qt.Orientation.Vertical)
+        self._across.addWidget(self._left)
         self._down.addWidget(self._across)
-        self._down.addWidget(as_widget(panels.player))
-        self._across.setStretchFactor(1, 1)
-        self._down.setStretchFactor(0, 1)
-        self._down.setCollapsible(0, False)
-        self._across.setCollapsible(1, False)
+        self._tabs = QTabWidget(documentMode=True)
+        self._tabs.setAccessibleName(words.text("shell.pane.tabs"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 8, 12, 6)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(self._down, 1)
+        self._layout.addWidget(self._tabs, 1)
+        self._toggles = self._make_toggles()
+        self._spread()
         letter = self.fontMetrics().averageCharWidth()
         self._across.setSizes([letter * 34, letter * 90, letter * 40])
         self._down.setSizes([letter * 80, letter * 20])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 6)
-        layout.setSpacing(10)
-        layout.addWidget(header)
-        layout.addWidget(self._down, 1)
-        self._toggles = self._make_toggles(words, panels)
+        self._left.setSizes([letter * 30, letter * 40])
 
     def toggles(self) -> list[QAction]:
         """Show or hide each side."""
-        return self._toggles
+        return list(self._toggles.values())
 
     def state(self) -> str:
         """Where the splitters stand, as text for the settings."""
+        if self._gathered:
+            return self._kept
         return ",".join(bytes(one.saveState().toBase64().data()).decode() for one in self._splitters())
 
     def restore(self, state: str) -> None:
         """Put the splitters where they stood."""
         pieces = state.split(",")
-        if len(pieces) == len(self._splitters()):
+        if self._gathered:
+            self._kept = state
+        elif len(pieces) == len(self._splitters()):
             for splitter, piece in zip(self._splitters(), pieces, strict=True):
                 splitter.restoreState(QByteArray.fromBase64(QByteArray(piece.encode())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side or as tabs, as there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text needs another amount of room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        font = self.fontMetrics()
+        narrow = self.width() < font.averageCharWidth() * FEWEST_LETTERS
+        small = narrow or self.height() < font.lineSpacing() * FEWEST_LINES
+        if small != self._gathered:
+            if small:
+                self._gather()
+            else:
+                self._spread()
+                self.restore(self._kept)
+
+    def _gather(self) -> None:
+        self._kept = self.state()
+        self._gathered = True
+        for name, page in self._pages.items():
+            self._tabs.addTab(_scrolled(page) if name in SCROLLED else page, self._words.text(f"shell.tab.{name}"))
+        self._tabs.setCurrentWidget(self._pages["recordings"])
+        self._show()
+
+    def _spread(self) -> None:
+        self._gathered = False
+        pages = self._pages
+        self._layout.insertWidget(0, pages["header"])
+        self._left.addWidget(pages["groups"])
+        self._left.addWidget(pages["facets"])
+        self._across.addWidget(pages["recordings"])
+        self._across.addWidget(pages["why"])
+        self._down.addWidget(pages["player"])
+        self._tabs.clear()
+        self._across.setStretchFactor(1, 1)
+        self._down.setStretchFactor(0, 1)
+        self._down.setCollapsible(0, False)
+        self._across.setCollapsible(1, False)
+        self._show()
+
+    def _show(self) -> None:
+        self._down.setVisible(not self._gathered)
+        self._tabs.setVisible(self._gathered)
+        header = self._pages["header"]
+        if isinstance(header, HeaderCard):
+            header.stack(self._gathered)
+        for name, action in self._toggles.items():
+            action.setEnabled(not self._gathered)
+            if not self._gathered:
+                self._side(name).setVisible(action.isChecked())
+        if not self._gathered:
+            for name in ("header", "groups", "facets", "recordings"):
+                self._pages[name].show()
+
+    def _side(self, name: str) -> QWidget:
+        return self._left if name == "left" else self._pages[name]
 
     def _splitters(self) -> tuple[QSplitter, ...]:
         return (self._left, self._across, self._down)
 
-    def _make_toggles(self, words: Words, panels: Panels) -> list[QAction]:
-        sides = (
-            ("left", self._left, "F6"),
-            ("why", as_widget(panels.why), "F7"),
-            ("player", as_widget(panels.player), "F8"),
-        )
-        made = []
-        for name, widget, key in sides:
-            action = QAction(words.text(f"shell.menu.show_{name}"), self, checkable=True, checked=True)
+    def _make_toggles(self) -> dict[str, QAction]:
+        made = {}
+        for name, key in (("left", "F6"), ("why", "F7"), ("player", "F8")):
+            action = QAction(self._words.text(f"shell.menu.show_{name}"), self, checkable=True, checked=True)
             action.setShortcut(QKeySequence(key))
-            action.toggled.connect(widget.setVisible)
-            made.append(action)
+            action.toggled.connect(self._side(name).setVisible)
+            made[name] = action
         return made
 
 
@@ -79,3 +144,13 @@ def _splitter(name: str, orientation: Qt.Orientation) -> QSplitter:
     splitter.setAccessibleName(name)
     splitter.setHandleWidth(8)
     return splitter
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setProperty("look", "page")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
