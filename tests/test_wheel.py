@@ -41,7 +41,7 @@ def test_every_resource_of_the_tree_is_in_the_wheel(installed: Path) -> None:
 
 def test_the_wheel_brings_the_command_the_licence_and_nothing_else(installed: Path) -> None:
     (about,) = installed.glob("notmine-*.dist-info")
-    assert "notmine = viewer.cli.main:run" in (about / "entry_points.txt").read_text(encoding="utf-8")
+    assert "notmine = viewer.__main__:run" in (about / "entry_points.txt").read_text(encoding="utf-8")
     assert (about / "licenses" / "LICENSE").is_file()
     assert {path.name for path in installed.iterdir()} == {"viewer", about.name}
     assert not list(installed.rglob("test_*.py"))

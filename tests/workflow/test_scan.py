@@ -88,7 +88,7 @@ def test_stopped_work_goes_on_where_it_was(tmp_path: Path) -> None:
         scan(case, request, watch, watch.rows_changed)
     with open_case(tmp_path / "a.notmine") as case:
         measured = case.file.ask("SELECT count(*) FROM observation WHERE instrument = 'signal'")[0][0]
-        assert 200 < measured < 400
+        assert 0 < measured < 700
         case.file.writer.execute("UPDATE observation SET measured = json_set(measured, '$.kept', 1)")
         seen = scan(case, request, Unwatched())
         kept = case.file.ask("SELECT count(*) FROM observation WHERE measured ->> 'kept' = 1")[0][0]

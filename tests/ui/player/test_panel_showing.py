@@ -62,7 +62,9 @@ def test_the_waveform_in_words(desk, changes, covered, spoken):
 
 
 @pytest.mark.parametrize(
-    ("link", "said"), [("exact", "by its id"), ("likely", "85 %"), (None, "")], ids=["exact", "likely", "none"]
+    ("link", "said"),
+    [("exact", "by its id"), ("likely", "by its time: likely"), (None, "")],
+    ids=["exact", "likely", "none"],
 )
 def test_how_the_text_came_here(desk, link, said):
     desk.show(link=link, confidence=0.85)
