@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from viewer.case.export import Fate
 from viewer.case.facts import Facts, Owner
@@ -230,3 +231,15 @@ def make_window(application, workflow: FakeWorkflow | None = None, **settings: o
         executors=(Inline(), Inline()),
     )
     return window, workflow, kept
+
+
+@contextmanager
+def undressing(application: QApplication) -> Iterator[QApplication]:
+    """The application, which afterwards looks as it did before."""
+    style, sheet = application.style().objectName(), application.styleSheet()
+    font, palette = application.font(), application.palette()
+    yield application
+    application.setStyleSheet(sheet)
+    application.setStyle(style)
+    application.setFont(font)
+    application.setPalette(palette)

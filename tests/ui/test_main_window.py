@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.accessible import nameless
-from tests.ui.fakes import OVERVIEW, FakeWorkflow, make_window, row
+from tests.ui.fakes import OVERVIEW, FakeWorkflow, make_window, row, undressing
 from viewer.case.export import Secret
 from viewer.case.facts import Facts, Owner
 from viewer.case.message import Problem, message
@@ -22,8 +22,14 @@ EXPORT = Path("export.zip")
 
 
 @pytest.fixture
-def make(qapp):
-    made = []
+def undressed(qapp):
+    with undressing(qapp) as application:
+        yield application
+
+
+@pytest.fixture
+def make(undressed):
+    qapp, made = undressed, []
 
     def build(workflow=None, **settings):
         window, workflow, kept = make_window(qapp, workflow, **settings)

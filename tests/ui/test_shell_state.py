@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from tests.ui.fakes import undressing
 from viewer.case.finding import Standing
 from viewer.ui.fuzzy import ranked
 from viewer.ui.labels import visible
@@ -98,7 +99,14 @@ def test_a_delegate_finds_the_tones_by_its_palette(qapp, name):
     assert "$" not in style_sheet(THEMES[name], 12.0)
 
 
-def test_the_size_of_text_is_of_the_desktops_own_size(qapp):
+@pytest.fixture
+def undressed(qapp):
+    with undressing(qapp) as application:
+        yield application
+
+
+def test_the_size_of_text_is_of_the_desktops_own_size(undressed):
+    qapp = undressed
     Theme(qapp, "light", 200)
     large = qapp.font().pointSizeF()
     Theme(qapp, "light", 200)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from viewer import __version__
-from viewer.ui.commands import CommandPalette, ShortcutSheet
 from viewer.ui.flows import CASE_SUFFIX
 from viewer.ui.labels import message_box
 from viewer.ui.menus import Menus
@@ -35,7 +34,7 @@ class Desk(QObject):
         self._window, self._words = window, window.parts.words
         self._menus = Menus(window, self._words)
         self._fill()
-        window.interviewing.page.file_wanted.connect(self.choose_facts)
+        window.interviewing.file_wanted.connect(self.choose_facts)
 
     def commands(self) -> list[tuple[str, QAction]]:
         """Every command by its words."""
@@ -117,12 +116,16 @@ class Desk(QObject):
 
     def show_palette(self) -> None:
         """Every command, to search."""
+        from viewer.ui.commands import CommandPalette
+
         palette = CommandPalette(self._words, self.commands(), self._window)
         palette.accepted.connect(lambda: palette.chosen.trigger() if palette.chosen is not None else None)
         palette.open()
 
     def show_keys(self) -> None:
         """Every key."""
+        from viewer.ui.commands import ShortcutSheet
+
         more = [("Esc Esc", self._words.text("shell.menu.cover").replace("&", ""))]
         ShortcutSheet(self._words, self.commands(), more, self._window).open()
 

@@ -4,35 +4,49 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.case.facts import Facts
 from viewer.case.message import Problem
 from viewer.ui.case_store import CaseStore, Changes
-from viewer.ui.facts.page import InterviewPage
 from viewer.ui.flows import Flows
 from viewer.ui.jobs import Jobs
 from viewer.ui.wish import Trouble
 from viewer.words import Words
 from viewer.work import Done, Failed, Stopped
 
+if TYPE_CHECKING:
+    from viewer.ui.facts.page import InterviewPage
+
 
 class Interviewing(QObject):
-    """`left`: the interview is over, whatever was answered. `trouble` carries a `Trouble`."""
+    """`left`: the interview is over, whatever was answered. `trouble` carries a `Trouble`; `file_wanted`: the
+    owner has the answers in a file."""
 
     left = Signal()
     trouble = Signal(object)
+    file_wanted = Signal()
 
     def __init__(self, words: Words, flows: Flows, aside: Jobs, store: CaseStore, parent: QObject) -> None:
         super().__init__(parent)
-        self.page = InterviewPage(words)
         self._flows, self._aside, self._store = flows, aside, store
         self._words, self._asking = words, False
-        self.page.finished.connect(self._finish)
-        self.page.skipped.connect(self._leave)
         store.changed.connect(self._changed)
+
+    @cached_property
+    def page(self) -> InterviewPage:
+        """The page that asks, made when it is first needed."""
+        from viewer.ui.facts.page import InterviewPage
+
+        page = InterviewPage(self._words)
+        page.finished.connect(self._finish)
+        page.skipped.connect(self._leave)
+        page.file_wanted.connect(self.file_wanted)
+        return page
 
     def begin(self) -> None:
         """Ask, beginning with what the case knows already."""

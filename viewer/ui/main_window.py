@@ -23,7 +23,6 @@ from viewer.ui.header import HeaderCard, derive_header_state
 from viewer.ui.interviewing import Interviewing
 from viewer.ui.jobs import Jobs
 from viewer.ui.labels import label, show_text
-from viewer.ui.listening import Listening
 from viewer.ui.mishap import Mishaps
 from viewer.ui.panels import MakePanels, Panels
 from viewer.ui.preferences import Preferences
@@ -33,10 +32,10 @@ from viewer.ui.start.page import StartPage
 from viewer.ui.theme import Theme
 from viewer.ui.undo import Undo
 from viewer.ui.wish import Trouble
-from viewer.ui.work_view import WorkView
 from viewer.words import Words
 
 if TYPE_CHECKING:
+    from viewer.ui.work_view import WorkView
     from viewer.workflow.overview import Overview
 
 SMALLEST = (720, 480)
@@ -91,12 +90,13 @@ class MainWindow(QMainWindow):
 
     def focus_moved(self, state: Qt.ApplicationState) -> None:
         """Cover everything when another program comes to the front, where the user prefers that."""
-        away = state != Qt.ApplicationState.ApplicationActive
-        if away and self.panels is not None and self.parts.preferences.settings.cover_on_focus_loss:
+        wanted = state != Qt.ApplicationState.ApplicationActive and self.parts.preferences.settings.cover_on_focus_loss
+        if wanted and self.panels is not None:
             self.panels.recordings.cover_all()
 
     def show_interview(self) -> None:
         """Bring the interview to the front."""
+        self.pages.addWidget(self.interviewing.page)
         self.pages.setCurrentWidget(self.interviewing.page)
         self.interviewing.page.focus_question()
 
@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
         self.parts.flows.open_paths(paths)
 
     def _lay_out(self) -> None:
-        middle, layout = QWidget(), QVBoxLayout()
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         above = QVBoxLayout()
@@ -141,10 +142,8 @@ class MainWindow(QMainWindow):
         layout.addLayout(above)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.strip)
-        middle.setLayout(layout)
         self.setCentralWidget(middle)
         self.pages.addWidget(self.start)
-        self.pages.addWidget(self.interviewing.page)
         self.exposure.setProperty("look", "quiet")
         self.statusBar().addPermanentWidget(self.exposure)
         self.statusBar().setSizeGripEnabled(False)
@@ -180,6 +179,9 @@ class MainWindow(QMainWindow):
         preferences.changed.connect(self._dress)
 
     def _make_work(self) -> None:
+        from viewer.ui.listening import Listening
+        from viewer.ui.work_view import WorkView
+
         parts = self.parts
         self.panels = parts.make_panels()
         self.work = WorkView(parts.words, self.panels, self.header)
@@ -239,12 +241,10 @@ class MainWindow(QMainWindow):
         state = self.parts.preferences.settings.window
         if not state or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(state.encode()))):
             self.resize(1280, 800)
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def _remember(self) -> None:
-        settings = replace(
-            self.parts.preferences.settings, window=bytes(self.saveGeometry().toBase64().data()).decode()
-        )
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        settings = replace(self.parts.preferences.settings, window=place)
         if self.panels is not None and self.work is not None:
             settings = replace(settings, splitters=self.work.state(), columns=self.panels.recordings.column_state())
         self.parts.preferences.put(settings)
