@@ -32,6 +32,11 @@ def open_or_create(path: Path) -> OpenCase:
     return open_case(path) if path.exists() else create_case(path)
 
 
+def export_paths(case: OpenCase) -> tuple[Path, ...]:
+    """Where the parts of a case's export lay when it was last surveyed, to go on with it."""
+    return tuple(Path(row[0]) for row in case.file.ask("SELECT path FROM part ORDER BY name"))
+
+
 def cases_folder() -> Path:
     """Where cases are kept unless the user says otherwise."""
     return PlatformDirs("notmine", appauthor=False).user_data_path / "cases"
