@@ -40,6 +40,7 @@ def run_scan(options: Namespace, words: Words) -> int:
         jobs=options.jobs,
     )
     seen = _scanned(options.case, request, words)
+    output.tell_rejected(seen, words)
     if options.json:
         output.emit(output.overview_json(options.case, seen, words))
     else:
@@ -74,7 +75,9 @@ def run_demo(options: Namespace, words: Words) -> int:
     archive, facts = cases.demo_paths()
     with tempfile.TemporaryDirectory() as folder:
         request = ScanRequest((archive,), read_facts_file(facts))
-        output.tell_overview(_scanned(Path(folder) / "demo.notmine", request, words), words)
+        seen = _scanned(Path(folder) / "demo.notmine", request, words)
+    output.tell_rejected(seen, words)
+    output.tell_overview(seen, words)
     return 0
 
 
@@ -118,7 +121,9 @@ def _tell_rows(case: OpenCase, query: Query, as_json: bool, words: Words) -> Non
 def _line(row: Row, words: Words) -> str:
     length = words.duration(row.duration_s) if row.duration_s is not None else "-"
     standing = words.text(f"standing.{row.standing}")
-    return "  ".join((row.id, row.captured_at or "-", length, row.device or "-", standing, row.entry))
+    return "  ".join(
+        (row.id, row.captured_at or "-", length, row.device or "-", standing, row.decision or "-", row.entry)
+    )
 
 
 class _Reasons:
@@ -146,7 +151,7 @@ def run_groups(options: Namespace, words: Words) -> int:
                 output.emit(output.group_json(row, reasons))
             else:
                 standing, length = words.text(f"standing.{row.standing}"), words.duration(row.audio_seconds)
-                output.say("  ".join((row.group, words.number(row.recordings), length, standing)))
+                output.say("  ".join((row.group, words.number(row.recordings), length, standing, row.decision or "-")))
     return 0
 
 

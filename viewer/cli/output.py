@@ -18,6 +18,7 @@ from viewer.workflow.overview import Overview
 
 Plain = dict[str, object]
 
+_REJECTED_TOLD = 20
 _TOLD_FIRST = ("id", "entry", "sha256", "captured_at", "duration_s", "sample_rate", "channels", "codec")
 _TOLD_NEXT = ("device", "account", "language")
 
@@ -76,7 +77,6 @@ def row_json(row: Row, reasons: list[Plain]) -> Plain:
     for name in ("voice_group", "voice_llr", "speech_s", "standing"):
         plain[name] = getattr(row, name)
     plain["strength"] = Strength(row.strength).name
-    plain["decision"] = row.decision
     plain["reasons"] = reasons
     return plain
 
@@ -101,14 +101,21 @@ def unlinked_json(line: Transcript) -> Plain:
     return {"id": line.id, "text": line.text, "source": line.source, "position": line.position, "said_at": said_at}
 
 
+def tell_rejected(seen: Overview, words: Words) -> None:
+    """What could not be read, a line each on standard error; of very many, the first."""
+    for row in seen.rejected[:_REJECTED_TOLD]:
+        told = words.text("cli.rejected", entry=row.entry, why=words.say(row.reason) if row.reason else "")
+        sys.stderr.write(told + "\n")
+    if len(seen.rejected) > _REJECTED_TOLD:
+        sys.stderr.write(words.count("cli.more_rejected", len(seen.rejected) - _REJECTED_TOLD) + "\n")
+
+
 def tell_overview(seen: Overview, words: Words) -> None:
     """The summary for people, with the conclusion's key in it."""
     for part in seen.parts:
         say(words.text("cli.part", name=part.name, size=words.size(part.bytes), sha256=part.sha256 or "-"))
     fates: Mapping[str, str] = {fate.value: words.number(seen.fates[fate]) for fate in Fate}
     say(words.text("cli.entries", total=words.number(sum(seen.fates.values())), **fates))
-    for row in seen.rejected:
-        say("  " + words.text("cli.rejected", entry=row.entry, why=words.say(row.reason) if row.reason else ""))
     length = words.duration(seen.audio_seconds)
     say(words.text("cli.recordings", n=words.number(seen.recordings), length=length))
     say(words.text("cli.transcripts", **{name: words.number(count) for name, count in seen.transcripts.items()}))

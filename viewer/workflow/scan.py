@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.opener import Opener
 from viewer.archive.source import parts_of
 from viewer.archive.survey import survey
-from viewer.case.export import Inventory, Limits, Secret
+from viewer.case.export import Inventory, Kind, Limits, Secret
 from viewer.case.facts import Facts
 from viewer.case.message import Problem, message
 from viewer.storage.journal import note_act
@@ -51,6 +52,7 @@ def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Calla
     with Workers(request.jobs) as workers:
         workers.warm(prepare)
         inventory, source = survey(parts_of(request.exports), Opener(request.limits, request.secret), watch)
+        _has_audio(inventory)
         _same_export(case, inventory)
         case.source = source
         clock.lap("survey")
@@ -66,6 +68,11 @@ def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Calla
     case.file.put("timings", dumps(clock.told()))
     rows_changed()
     return overview(case)
+
+
+def _has_audio(inventory: Inventory) -> None:
+    if not any(entry.kind is Kind.AUDIO or is_named_like_audio(entry.name) for entry in inventory.entries):
+        raise Problem(message("archive.no_audio", part=inventory.parts[0].name))
 
 
 def _same_export(case: OpenCase, inventory: Inventory) -> None:
