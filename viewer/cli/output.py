@@ -128,6 +128,6 @@ def tell_overview(seen: Overview, words: Words) -> None:
     say(words.text(f"conclusion.{key}.text"))
     for finding in seen.reasons:
         say(f"  {finding.rule} {finding.strength.name}  {words.say(finding.text)}")
-        for innocent in words.all(finding.innocent):
-            say("      " + words.text("cli.innocent", text=innocent))
+    for innocent in dict.fromkeys(one for finding in seen.reasons for one in finding.innocent):
+        say("  " + words.text("cli.innocent", text=words.say(innocent)))
     say(words.text(f"conclusion.{key}.next"))
