@@ -34,8 +34,8 @@ format: ready-dev  ## put every file into the one format
 	$(RUFF) check --fix .
 	$(RUFF) format .
 
-bench: ready-dev  ## measure speed and memory (packaging/bench.py)
-	$(PY) packaging/bench.py
+bench: ready-dev  ## measure speed and memory (FOLDER=... keeps the exports made for it, ONLY=window one group)
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(FOLDER) $(if $(ONLY),--only $(ONLY))
 
 screens: ready-dev  ## take the pictures of every screen
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -52,9 +51,9 @@ def keys(folder: Path, case: Path) -> dict[str, list[float]]:
         return took
 
     field.setFocus()
-    typed = [until_shown(lambda key=key: QTest.keyClick(field, key)) for key in TYPED]  # type: ignore[misc]
+    typed = [until_shown(lambda key=key: QTest.keyClick(field, key)) for key in TYPED]
     typed += [until_shown(lambda: QTest.keyClick(field, Qt.Key.Key_Backspace)) for _ in TYPED]
-    searched = [until_shown(lambda word=word: field.setText(word)) for word in WORDS]  # type: ignore[misc]
+    searched = [until_shown(lambda word=word: field.setText(word)) for word in WORDS]
     return {"typed": typed, "searched": searched}
 
 
@@ -107,7 +106,7 @@ def _steps(view: QTableView, turn: int) -> float:
     for _ in range(STEPS):
         before = painted.count
         bar.setValue(bar.value() + 3)
-        wait(lambda before=before: painted.count > before)  # type: ignore[misc]
+        wait(lambda before=before: painted.count > before)
     took = 1000 * (time.perf_counter() - began) / STEPS
     view.viewport().removeEventFilter(painted)
     return took
@@ -138,15 +137,15 @@ def _deeds(window: MainWindow, panel: RecordingsPanel) -> Iterator[tuple[str, Ca
             place = ORDER.index(column)
             yield (
                 f"sort by {column}",
-                lambda place=place, order=order: panel.view.horizontalHeader().setSortIndicator(place, order),  # type: ignore[misc]
+                lambda place=place, order=order: panel.view.horizontalHeader().setSortIndicator(place, order),
             )
     for place in range(facets.model.rowCount()):
         top = facets.model.index(place, 0)
         index = facets.model.index(0, 0, top)
         if facets.model.has_values(facets.model.facet(top) or Facet.STANDING):
-            yield f"choose {facets.model.facet(top)}", lambda index=index: facets.model.toggle(index)  # type: ignore[misc]
+            yield f"choose {facets.model.facet(top)}", lambda index=index: facets.model.toggle(index)
             yield "choose all", facets.clear_all
     for word in WORDS:
-        yield "search", lambda word=word: panel.search.field.setText(word)  # type: ignore[misc]
+        yield "search", lambda word=word: panel.search.field.setText(word)
     yield "select all", panel.view.selectAll
     yield "scroll", lambda: panel.view.verticalScrollBar().setValue(50_000)

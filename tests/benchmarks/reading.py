@@ -26,7 +26,7 @@ def stopping(folder: Path, export: Path) -> dict[str, float]:
         begun: list[bool] = []
         flows.begun.connect(begun.append)
         flows.open_paths([export], Facts())
-        wait(lambda begun=begun: bool(begun))  # type: ignore[misc]
+        wait(lambda begun=begun: bool(begun))
         rest(moment)
         stopped.clear()
         if not jobs.busy:
