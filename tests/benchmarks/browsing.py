@@ -116,7 +116,7 @@ def standstill(folder: Path, case: Path) -> dict[str, float]:
     """Milliseconds that the window stood still at the longest, for each thing that can be done in it."""
     window, panel = _opened(folder, case)
     heart = Heart(window)
-    found = {}
+    found: dict[str, float] = {}
     for name, do in _deeds(window, panel):
         heart.calm()
         do()

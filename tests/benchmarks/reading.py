@@ -21,12 +21,13 @@ def stopping(folder: Path, export: Path) -> dict[str, float]:
     flows, jobs = window.parts.flows, window.parts.jobs
     stopped: list[object] = []
     flows.trouble.connect(stopped.append)
+    begun: list[bool] = []
+    flows.begun.connect(begun.append)
     took: dict[str, float] = {}
     for moment in MOMENTS_S:
-        begun: list[bool] = []
-        flows.begun.connect(begun.append)
+        begun.clear()
         flows.open_paths([export], Facts())
-        wait(lambda begun=begun: bool(begun))
+        wait(lambda: bool(begun))
         rest(moment)
         stopped.clear()
         if not jobs.busy:
@@ -42,7 +43,8 @@ def standstill(folder: Path, export: Path) -> dict[str, float]:
     """Milliseconds that the window stood still at the longest, from the opening of an export until it was judged."""
     window = open_stage(folder)
     flows, jobs = window.parts.flows, window.parts.jobs
-    rest(0.5)
+    flows.preload()
+    rest(1.0)
     heart, judged = Heart(window), list[object]()
     flows.judged.connect(judged.append)
     flows.open_paths([export], Facts())

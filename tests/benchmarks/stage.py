@@ -8,15 +8,17 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from viewer.settings import Settings
-from viewer.ui.application import compose, make_application, real_panels
+from viewer.ui.application import compose, load, make_application, real_panels
 from viewer.ui.main_window import MainWindow
-from viewer.ui.recordings.panel import RecordingsPanel
-from viewer.ui.use_cases import from_workflow
+
+if TYPE_CHECKING:
+    from viewer.ui.recordings.panel import RecordingsPanel
 
 PATIENCE_S = 120.0
 
@@ -27,7 +29,7 @@ def open_stage(folder: Path) -> MainWindow:
     os.environ["XDG_DATA_HOME"] = str(folder)
     application = make_application()
     settings = Settings(language="en", theme="light")
-    window = compose(application, settings, lambda kept: kept, from_workflow, real_panels)
+    window = compose(application, settings, lambda kept: kept, load, real_panels)
     window.resize(1280, 800)
     window.show()
     return window
@@ -35,6 +37,8 @@ def open_stage(folder: Path) -> MainWindow:
 
 def recordings(window: MainWindow) -> RecordingsPanel:
     """The panel that lists the recordings. Raises TypeError where the work is not shown yet."""
+    from viewer.ui.recordings.panel import RecordingsPanel
+
     panel = window.panels.recordings if window.panels is not None else None
     if not isinstance(panel, RecordingsPanel):
         raise TypeError(type(panel).__name__)

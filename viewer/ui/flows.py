@@ -57,7 +57,7 @@ class Flows(QObject):
         super().__init__(parent)
         self._load, self._jobs, self._store = load, jobs, store
         self._wish = Wish()
-        self._scanning = False
+        self._scanning = self._more = False
         self._facts_to_state: Facts | None = None
         self._calm = QTimer(self, interval=ROWS_EVERY_MS, singleShot=True)
         self._calm.timeout.connect(self._tell_rows)
@@ -178,8 +178,10 @@ class Flows(QObject):
         return self.act.scan(case, ScanRequest(wish.exports, wish.facts, wish.secret), watch, self._rows_came.emit)
 
     def _scanned(self, outcome: Done[Overview] | Failed | Stopped) -> None:
-        self._scanning = False
-        self._tell_rows()
+        self._scanning = self._more = False
+        self._calm.stop()
+        if not isinstance(outcome, Done):
+            self._store.tell(Changes(rows=True))
         match outcome:
             case Done(overview):
                 self._keep()
@@ -240,9 +242,12 @@ class Flows(QObject):
         self._calm.setInterval(max(ROWS_EVERY_MS, round(cost_s * 4000)))
 
     def _rows(self) -> None:
-        if not self._calm.isActive():
+        self._more = self._calm.isActive()
+        if not self._more:
             self._calm.start()
+            self._store.tell(Changes(rows=True))
 
     def _tell_rows(self) -> None:
         self._calm.stop()
-        self._store.tell(Changes(rows=True))
+        if self._more:
+            self._rows()
