@@ -22,7 +22,7 @@ from viewer.workflow.worker import Pending, WorkerDied
 from viewer.workflow.workers import Workers
 
 _KEPT_AT_ONCE = 256
-_FORESEEN = 2000
+_FORESEEN = 500
 
 
 @dataclass
@@ -43,10 +43,10 @@ class WholePass:
         if self.file.get("surveyed") != "1":
             evidence.keep_inventory(self.file, self.inventory)
             self.file.put("surveyed", "1")
-        left = unread(recall.load_inventory(self.file))
         if self.file.get("read") != "1":
             self.asked = self._ask()
             self._foresee()
+        left = unread(recall.load_inventory(self.file))
         digests = self._begin_digests()
         watch.expect(len(self.inventory.entries), "phase.measure")
         watch.advance(len(self.inventory.entries) - len(left))
