@@ -85,6 +85,7 @@ class FakeWorkflow:
     calls: list[tuple] = field(default_factory=list)
     rows: dict[int, Row] = field(default_factory=lambda: {1: row(1), 2: row(2, "consistent")})
     undone: list[Message] = field(default_factory=list)
+    exports: tuple[Path, ...] = ()
     sound_error: Exception | None = None
     open_error: Exception | None = None
 
@@ -141,6 +142,7 @@ class FakeWorkflow:
         return UseCases(
             open_case=self._open,
             create_case=self._create,
+            export_paths=lambda case: self.exports,
             discard_if_blank=FakeCase.close,
             default_case_path=lambda exports, folder: folder / f"{exports[0].stem}.notmine",
             cases_folder=lambda: Path("cases"),
@@ -169,7 +171,7 @@ class FakeWorkflow:
 
 TOLD = {
     *("set_browsing", "refresh", "show_query", "choose", "cover_all", "uncover", "show_recording", "show_group"),
-    *("clear", "set_sound", "panic", "restore_columns"),
+    *("clear", "set_sound", "show_text", "panic", "restore_columns"),
 }
 
 

@@ -138,16 +138,17 @@ class Flows(QObject):
         """The password of this export, if one was needed."""
         return self._wish.secret
 
-    def _reopen(self, path: Path) -> tuple[OpenCase, Overview, Facts]:
+    def _reopen(self, path: Path) -> tuple[OpenCase, Overview, Wish]:
         case = self.act.open_case(path)
-        return case, self.act.overview(case), self.act.facts(case)
+        facts, exports = self.act.facts(case), self.act.export_paths(case)
+        there = exports if all(part.exists() for part in exports) else ()
+        return case, self.act.overview(case), Wish(there, None if facts.is_empty else facts)
 
-    def _reopened(self, outcome: Done[tuple[OpenCase, Overview, Facts]] | Failed | Stopped) -> None:
+    def _reopened(self, outcome: Done[tuple[OpenCase, Overview, Wish]] | Failed | Stopped) -> None:
         if not isinstance(outcome, Done):
             self._failed(outcome)
             return
-        case, overview, facts = outcome.value
-        self._wish = Wish((), None if facts.is_empty else facts)
+        case, overview, self._wish = outcome.value
         self._store.hold(case)
         self.begun.emit(False)
         self.kept.emit(str(case.path))

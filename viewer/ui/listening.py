@@ -47,7 +47,7 @@ class Listening(QObject):
         panels.recordings.selected.connect(self._select)
         panels.recordings.decided.connect(self.decide)
         panels.recordings.query_changed.connect(panels.facets.show_query)
-        panels.recordings.uncovered.connect(self._read)
+        panels.recordings.uncovered.connect(self._uncovered)
         panels.facets.query_changed.connect(panels.recordings.show_query)
         panels.groups.decided.connect(self.decide)
         panels.groups.chosen.connect(self._choose)
@@ -141,6 +141,10 @@ class Listening(QObject):
     def _read(self, number: int, characters: int) -> None:
         if self._store.case is not None:
             self._exposed(self._flows.act.read(self._store.case, number, characters))
+
+    def _uncovered(self, number: int, characters: int) -> None:
+        self._read(number, characters)
+        self._panels.player.show_text(number)
 
     def _revealed(self, number: int, characters: int) -> None:
         self._read(number, characters)

@@ -173,6 +173,10 @@ class PlayerLike(Panel, Protocol):
         """Show this recording."""
         ...
 
+    def show_text(self, number: int) -> None:
+        """Show the text of this recording; the ledger was told already."""
+        ...
+
     def set_sound(self, number: int, samples: npt.NDArray[np.int16], rate: int) -> None:
         """Here is the sound: int16 frames by channels, and their rate."""
         ...

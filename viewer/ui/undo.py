@@ -23,7 +23,7 @@ class Undo(QObject):
         self._words, self._flows, self._store = words, flows, store
         self.undo = QAction(words.text("shell.menu.undo"), parent)
         self.redo = QAction(words.text("shell.menu.redo"), parent)
-        self.undo.setShortcuts([QKeySequence("Ctrl+Z")])
+        self.undo.setShortcuts([QKeySequence("U"), QKeySequence("Ctrl+Z")])
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo.triggered.connect(self._undo)
         self.redo.triggered.connect(self._redo)

@@ -34,6 +34,7 @@ class UseCases:
 
     open_case: Callable[[Path], OpenCase]
     create_case: Callable[[Path], OpenCase]
+    export_paths: Callable[[OpenCase], tuple[Path, ...]]
     discard_if_blank: Callable[[OpenCase], None]
     default_case_path: Callable[[Sequence[Path], Path], Path]
     cases_folder: Callable[[], Path]
@@ -66,6 +67,7 @@ def from_workflow() -> UseCases:
     return UseCases(
         open_case=cases.open_case,
         create_case=cases.create_case,
+        export_paths=cases.export_paths,
         discard_if_blank=opened.OpenCase.discard_if_blank,
         default_case_path=cases.default_case_path,
         cases_folder=cases.cases_folder,

@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""The work: groups and facets to the left, the table in the middle, reasons to the right, the player below."""
+"""The work: groups and facets to the left; the table with the reasons beside it and the player below."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.ui.header import HeaderCard
 from viewer.ui.panels import Panels, as_widget
+from viewer.ui.work_keys import spread_keys
 from viewer.words import Words
 
 FEWEST_LETTERS, FEWEST_LINES = 100, 26
@@ -28,21 +29,25 @@ class WorkView(QWidget):
         self._left = _splitter(words.text("shell.pane.left"), Qt.Orientation.Vertical)
         self._across = _splitter(words.text("shell.pane.across"), Qt.Orientation.Horizontal)
         self._down = _splitter(words.text("shell.pane.down"), Qt.Orientation.Vertical)
+        self._beside = _splitter(words.text("shell.pane.beside"), Qt.Orientation.Horizontal)
         self._across.addWidget(self._left)
-        self._down.addWidget(self._across)
+        self._across.addWidget(self._down)
+        self._down.addWidget(self._beside)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.setAccessibleName(words.text("shell.pane.tabs"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 6)
         self._layout.setSpacing(10)
-        self._layout.addWidget(self._down, 1)
+        self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._tabs, 1)
         self._toggles = self._make_toggles()
         self._spread()
         letter = self.fontMetrics().averageCharWidth()
-        self._across.setSizes([letter * 34, letter * 90, letter * 40])
+        self._across.setSizes([letter * 34, letter * 130])
+        self._beside.setSizes([letter * 92, letter * 38])
         self._down.setSizes([letter * 80, letter * 20])
-        self._left.setSizes([letter * 30, letter * 40])
+        self._left.setSizes([letter * 45, letter * 55])
+        spread_keys(panels, (header, self._tabs.tabBar()))
 
     def toggles(self) -> list[QAction]:
         """Show or hide each side."""
@@ -67,6 +72,12 @@ class WorkView(QWidget):
         """Side by side or as tabs, as there is room."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the table."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._pages["recordings"].setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another amount of room."""
@@ -99,18 +110,17 @@ class WorkView(QWidget):
         self._layout.insertWidget(0, pages["header"])
         self._left.addWidget(pages["groups"])
         self._left.addWidget(pages["facets"])
-        self._across.addWidget(pages["recordings"])
-        self._across.addWidget(pages["why"])
+        self._beside.addWidget(pages["recordings"])
+        self._beside.addWidget(pages["why"])
         self._down.addWidget(pages["player"])
         self._tabs.clear()
-        self._across.setStretchFactor(1, 1)
-        self._down.setStretchFactor(0, 1)
-        self._down.setCollapsible(0, False)
-        self._across.setCollapsible(1, False)
+        for splitter, place in ((self._across, 1), (self._beside, 0), (self._down, 0)):
+            splitter.setStretchFactor(place, 1)
+            splitter.setCollapsible(place, False)
         self._show()
 
     def _show(self) -> None:
-        self._down.setVisible(not self._gathered)
+        self._across.setVisible(not self._gathered)
         self._tabs.setVisible(self._gathered)
         header = self._pages["header"]
         if isinstance(header, HeaderCard):
@@ -127,7 +137,7 @@ class WorkView(QWidget):
         return self._left if name == "left" else self._pages[name]
 
     def _splitters(self) -> tuple[QSplitter, ...]:
-        return (self._left, self._across, self._down)
+        return (self._left, self._across, self._down, self._beside)
 
     def _make_toggles(self) -> dict[str, QAction]:
         made = {}

@@ -152,4 +152,4 @@ def test_it_can_be_selected_by_keyboard_and_not_edited(panel: WhyPanel) -> None:
 def test_nothing_to_say(panel: WhyPanel, empty) -> None:
     panel.show_recording(0)
     empty(panel)
-    assert panel.text.toPlainText() == ""
+    assert panel.text.toPlainText() == "Choose a recording or a group to see why it stands as it does."

@@ -131,17 +131,17 @@ def test_too_many_rows_are_refused_with_a_word(panel: RecordingsPanel, qtbot) ->
     assert "2,000" in panel.pages.count.text()
 
 
-def test_u_uncovers_one_and_tells_how_much(panel: RecordingsPanel, qtbot) -> None:
+def test_t_uncovers_one_and_tells_how_much(panel: RecordingsPanel, qtbot) -> None:
     place = next(place for place in range(300) if panel.model.is_covered(place) and panel.model.row(place).transcript)
     panel.step(0)
     panel.step(place)
     with qtbot.waitSignal(panel.uncovered) as told:
-        qtbot.keyClicks(panel.view, "u")
+        qtbot.keyClicks(panel.view, "t")
     recording = panel.model.row(place)
     assert told.args == [recording.number, len(recording.transcript)]
     assert not panel.model.is_covered(place)
     with qtbot.assertNotEmitted(panel.uncovered):
-        qtbot.keyClicks(panel.view, "u")
+        qtbot.keyClicks(panel.view, "t")
     panel.cover_all()
     assert panel.model.is_covered(place)
 
@@ -236,5 +236,5 @@ def test_rows_grow_with_the_text(panel: RecordingsPanel) -> None:
 
 def test_actions_have_words_and_keys(panel: RecordingsPanel) -> None:
     keys = [action.shortcut().toString() for action in panel.actions()]
-    assert keys[:9] == ["J", "K", "1", "2", "3", "4", "5", "U", "Shift+U"]
+    assert keys[:9] == ["J", "K", "1", "2", "3", "4", "5", "T", "Shift+T"]
     assert all(action.text() for action in panel.actions())

@@ -59,11 +59,11 @@ def test_they_are_uncovered_one_at_a_time(panel: RecordingsPanel, qtbot) -> None
     unlinked = panel.pages.unlinked
     unlinked.view.setCurrentIndex(unlinked.model.index(1, 0))
     with qtbot.waitSignal(unlinked.uncovered) as told:
-        qtbot.keyClicks(unlinked.view, "u")
+        qtbot.keyClicks(unlinked.view, "t")
     assert told.args == [len(LINES[1].text)]
     assert texts(panel, 1) == ["▒▒▒ covered", "mach⟨U+202E⟩ das licht an", "▒▒▒ covered"]
     with qtbot.assertNotEmitted(unlinked.uncovered):
-        qtbot.keyClicks(unlinked.view, "u")
+        qtbot.keyClicks(unlinked.view, "t")
     panel.cover_all()
     assert texts(panel, 1) == ["▒▒▒ covered"] * 3
 

@@ -5,13 +5,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
+from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from viewer.ui.browsing import Browsing
 from viewer.ui.findings.why_state import WhyState, derive_why_state
 from viewer.ui.labels import visible
 from viewer.words import Words
+
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+class Reading(QTextEdit):
+    """A text to be read, which leaves plain keys to the window: there is nothing to type."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim no letter, digit or space as one to be typed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.modifiers() in PLAIN:
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class WhyPanel(QWidget):
@@ -23,7 +36,7 @@ class WhyPanel(QWidget):
         self._words = words
         self._browsing: Browsing | None = None
         self._state = WhyState()
-        self.text = QTextEdit()
+        self.text = Reading()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAcceptRichText(False)
@@ -31,7 +44,6 @@ class WhyPanel(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setAccessibleName(words.text("why.name"))
-        self.text.setPlaceholderText(words.text("why.empty"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
@@ -70,6 +82,8 @@ class WhyPanel(QWidget):
         self.text.setAccessibleDescription(visible(state.headline))
         if state.headline:
             self._write(state)
+        else:
+            self.text.setPlainText(self._words.text("why.empty"))
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -106,6 +106,12 @@ class PlayerPanel(PlayerFrame):
             self._start()
         self._refresh()
 
+    def show_text(self, number: int) -> None:
+        """Show the text too, silently: whoever made it legible elsewhere has told the ledger already."""
+        if self._row is not None and self._row.number == number:
+            self._text_asked = True
+            self._refresh()
+
     def sound_failed(self, number: int, said: Message) -> None:
         """The sound that was wanted cannot be had, and why."""
         if self._row is not None and self._row.number == number:

@@ -17,11 +17,11 @@ from viewer.words import Words
 ORDER: tuple[Column | None, ...] = (
     None,
     Column.CAPTURED_AT,
-    Column.STANDING,
-    Column.TRANSCRIPT,
     Column.DURATION,
     Column.DEVICE,
+    Column.STANDING,
     Column.DECISION,
+    Column.TRANSCRIPT,
     Column.ACCOUNT,
     Column.STRENGTH,
     Column.SPEECH,
@@ -61,6 +61,11 @@ def _numeric(text: str) -> str:
     return text + "\u2002"
 
 
+def _short(moment: str) -> str:
+    """A moment without the offset that the head of the column names; any other stays."""
+    return moment.removesuffix(" +00:00")
+
+
 class RowWords:
     """Turns rows into cells. Words that repeat in every row are looked up once."""
 
@@ -85,12 +90,12 @@ class RowWords:
         words = self._words
         return (
             self._marker(row, covered),
-            words.moment(datetime.fromisoformat(row.captured_at)) if row.captured_at else "–",
-            self._standing_shown[row.standing],
-            self._transcript(row, covered),
+            _short(words.moment(datetime.fromisoformat(row.captured_at))) if row.captured_at else "–",
             _numeric("–" if row.duration_s is None else length(row.duration_s, words)),
             shortened(row.device, self._names.get(row.device, "")) if row.device else "–",
+            self._standing_shown[row.standing],
             self._decision_shown[row.decision] if row.decision else "",
+            self._transcript(row, covered),
             visible(row.account) if row.account else "–",
             self.strength[row.strength] if row.standing != Standing.NOT_EXAMINED else "–",
             _numeric("–" if row.speech_s is None else f"{words.number(row.speech_s, 1)} s"),

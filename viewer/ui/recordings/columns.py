@@ -18,12 +18,12 @@ from viewer.words import Words
 
 _WIDTHS = {
     None: "▒ ✗M",
-    Column.CAPTURED_AT: "0000-00-00 00:00:00 +00:00MM",
+    Column.CAPTURED_AT: "0000-00-00 00:00:00M",
     Column.DURATION: "00:00 minM",
     Column.DEVICE: "Living room …0000",
-    Column.TRANSCRIPT: "m" * 22,
+    Column.TRANSCRIPT: "m" * 12,
 }
-_HIDDEN = (Column.ACCOUNT, Column.STRENGTH, Column.SPEECH, Column.LOUDNESS, Column.ENTRY)
+_HIDDEN = (Column.DECISION, Column.ACCOUNT, Column.STRENGTH, Column.SPEECH, Column.LOUDNESS, Column.ENTRY)
 
 
 class Table(QTableView):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Paints the facets: marks that grow with the text and show in every theme, and bars behind the counts."""
+"""Paints the facets: marks that grow with the text and show in every theme, and bars below the counts."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ class MarkDelegate(QStyledItemDelegate):
 
 
 class BarDelegate(QStyledItemDelegate):
-    """Paints a bar behind a count, as long as the count is large."""
+    """Paints a bar below a count, as long as the count is large, where it leaves the number legible."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The bar, then the number on it."""
+        """The bar, then the number above it."""
         share = index.data(SHARE)
         if isinstance(share, float) and share > 0:
             colour = option.palette.color(QPalette.ColorRole.Highlight)
-            colour.setAlphaF(0.25)
-            area = QRectF(option.rect).adjusted(2, 3, 0, -3)
-            width = max(2.0, area.width() * share)
-            painter.fillRect(QRectF(area.right() - width, area.top(), width, area.height()), colour)
+            colour.setAlphaF(0.7)
+            area = QRectF(option.rect).adjusted(2, 0, -3, 0)
+            width, height = max(2.0, area.width() * share), max(2.0, area.height() / 9)
+            painter.fillRect(QRectF(area.right() - width, area.bottom() - height, width, height), colour)
         super().paint(painter, option, index)

@@ -182,8 +182,8 @@ class RecordingsPanel(QWidget):
         act(self, said("recordings.next"), "J", lambda: self.step(1))
         act(self, said("recordings.previous"), "K", lambda: self.step(-1))
         decision_acts(self, self._words, self.decide)
-        act(self, said("recordings.uncover"), "U", self.uncover_current)
-        act(self, said("recordings.cover_all"), "Shift+U", self.cover_all)
+        act(self, said("recordings.uncover"), "T", self.uncover_current)
+        act(self, said("recordings.cover_all"), "Shift+T", self.cover_all)
         act(self, said("recordings.column_left"), "Ctrl+Shift+Left", lambda: self.columns.move(-1))
         act(self, said("recordings.column_right"), "Ctrl+Shift+Right", lambda: self.columns.move(1))
 

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The keys of the work act wherever the focus is, and never while somebody types."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.fake_browsing import FakeCase, many
+from viewer.case.review import Decision
+from viewer.settings import Settings
+from viewer.ui.application import real_panels
+from viewer.ui.header import HeaderCard
+from viewer.ui.work_view import WorkView
+from viewer.words import Words
+
+ANYWHERE = ("header._inventory", "recordings.view", "facets.tree", "why.text", "player.controls.stop")
+PLACES = (*ANYWHERE, "groups.tree", "player.controls.volume")
+IN_TABLE = tuple(place for place in PLACES if place != "groups.tree")
+
+
+class Work:
+    """The composed work view over invented recordings, and what its keys brought about."""
+
+    def __init__(self) -> None:
+        words = Words("en")
+        self.header, self.panels = HeaderCard(words), real_panels(words, Settings(language="en"))
+        self.view = WorkView(words, self.panels, self.header)
+        browsing = FakeCase(many(9)).browsing()
+        for panel in (self.panels.recordings, self.panels.facets, self.panels.groups, self.panels.why):
+            panel.set_browsing(browsing)
+        self.decided, self.played = [], []
+        self.panels.recordings.decided.connect(lambda ids, decision: self.decided.append((ids, decision)))
+        for action in self.panels.player.actions():
+            action.triggered.disconnect()
+            action.triggered.connect(partial(self._plays, action))
+        self.view.resize(1280, 800)
+        self.view.show()
+        self.view.activateWindow()
+        self.panels.recordings.step(0)
+
+    def _plays(self, action: QAction, _checked: bool = False) -> None:
+        self.played.append(action.objectName())
+
+    def focus(self, place: str) -> QWidget:
+        """Bring the focus to a widget named by its path."""
+        here: object = self.header if place.startswith("header") else self.panels
+        for name in place.removeprefix("header.").split("."):
+            here = getattr(here, name)
+        assert isinstance(here, QWidget)
+        here.setEnabled(True)
+        here.setFocus()
+        return here
+
+
+@pytest.fixture
+def work(qtbot) -> Work:
+    made = Work()
+    qtbot.waitUntil(made.view.isActiveWindow)
+    yield made
+    made.view.close()
+    made.view.deleteLater()
+    QCoreApplication.sendPostedEvents(made.view, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("place", IN_TABLE)
+def test_rows_are_walked_and_decided_from_anywhere(work: Work, qtbot, place: str) -> None:
+    focused, recordings = work.focus(place), work.panels.recordings
+    at = recordings.view.currentIndex().row()
+    qtbot.keyClick(focused, Qt.Key.Key_J)
+    assert recordings.view.currentIndex().row() == at + 1
+    qtbot.keyClick(focused, Qt.Key.Key_K)
+    assert recordings.view.currentIndex().row() == at
+    qtbot.keyClick(focused, Qt.Key.Key_3)
+    assert work.decided == [((recordings.model.row(at).id,), Decision.NOT_MINE)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_L, "loop"), (Qt.Key.Key_BracketRight, "faster")])
+def test_the_player_is_at_hand_anywhere(work: Work, qtbot, place: str, key: Qt.Key, name: str) -> None:
+    qtbot.keyClick(work.focus(place), key)
+    assert work.played == [f"player.action.{name}"]
+
+
+@pytest.mark.parametrize("place", ["recordings.view", "groups.tree", "why.text"])
+def test_space_plays_and_arrows_seek(work: Work, qtbot, place: str) -> None:
+    focused = work.focus(place)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(focused, key)
+    assert work.played == [f"player.action.{name}" for name in ("play", "forward", "back")]
+
+
+def test_the_filters_keep_space_and_arrows(work: Work, qtbot) -> None:
+    focused = work.focus("facets.tree")
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(focused, key)
+    assert work.played == []
+
+
+def test_nothing_acts_while_somebody_types(work: Work, qtbot) -> None:
+    field = work.focus("recordings.search.field")
+    qtbot.keyClicks(field, "jk 1t[m")
+    assert (field.text(), work.decided, work.played) == ("jk 1t[m", [], [])
