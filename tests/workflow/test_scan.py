@@ -26,7 +26,6 @@ from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
 
-
 MEASURED = "SELECT count(*) FROM observation WHERE instrument = 'signal'"
 
 
