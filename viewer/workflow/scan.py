@@ -44,11 +44,13 @@ def scan(
     """Do the main job on a case, or what is left of it; `rows_changed` is called when new rows can be read.
 
     Raises Problem for bad input (`archive.password_needed`: call again with a secret) and Cancelled; what was kept
-    before stays, and the next call repeats nothing of it.
+    before stays, and the next call repeats nothing of it. Where somebody waits for rows, the workers are started only
+    when there are some, since starting them takes the processors away from the survey.
     """
     clock = Clock()
     with Workers(request.jobs) as workers:
-        workers.warm(prepare)
+        if rows_changed is None:
+            workers.warm(prepare)
         inventory, source = survey(parts_of(request.exports), Opener(request.limits, request.secret), watch)
         _has_audio(inventory)
         _same_export(case, inventory)

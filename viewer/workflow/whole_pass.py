@@ -47,8 +47,8 @@ class WholePass:
         else:
             left = unread(recall.load_inventory(self.file))
         if self.file.get("read") != "1":
-            self.asked = self._ask()
             self._foresee()
+            self.asked = self._ask()
         digests = self._begin_digests()
         watch.expect(len(self.inventory.entries), "phase.measure")
         watch.advance(len(self.inventory.entries) - len(left))

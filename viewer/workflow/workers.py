@@ -23,8 +23,9 @@ class Workers:
     """`count` processes and no thread. Leaving them ends them at once, whatever they are doing."""
 
     def __init__(self, count: int) -> None:
-        """Start every process."""
-        self._workers = [Worker() for _ in range(max(1, count))]
+        """Nothing is started yet; the first work starts every process."""
+        self._count = max(1, count)
+        self._workers: list[Worker] = []
 
     def __enter__(self) -> Workers:
         """The workers themselves."""
@@ -36,12 +37,14 @@ class Workers:
             worker.end()
 
     def warm(self, prepare: Callable[[], None]) -> None:
-        """Let each process import what it will need."""
+        """Start each process now, and let it import what it will need."""
+        self._begin()
         for worker in tuple(self._workers):
             self._give(worker, Pending(prepare, ()))
 
     def start(self, function: Callable[..., Answer], *values: object) -> Pending[Answer]:
         """Begin one piece of work in the worker that has least to do; no other is lost if it dies of it."""
+        self._begin()
         pending = Pending(function, values)
         self._give(min(self._workers, key=lambda worker: len(worker.given)), pending)
         return pending
@@ -60,6 +63,7 @@ class Workers:
 
         Raises Cancelled within a tenth of a second of being asked.
         """
+        self._begin()
         waiting = deque(batches)
         running: list[Pending[Answer]] = []
         while waiting or running:
@@ -76,6 +80,10 @@ class Workers:
                         yield batch, None
                     else:
                         waiting.extendleft((task,) for task in reversed(batch))
+
+    def _begin(self) -> None:
+        if not self._workers:
+            self._workers = [Worker() for _ in range(self._count)]
 
     def _share_out(
         self,
