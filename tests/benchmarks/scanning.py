@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import math
 import statistics
 import sys
 import tempfile
@@ -31,6 +32,8 @@ class Figure:
     @property
     def line(self) -> str:
         """The figure as a line for people."""
+        if self.limit == math.inf:
+            return f"      {self.name}: {self.value:.2f} (no limit)  {self.detail}"
         verdict = "ok   " if self.value <= self.limit else "SHORT"
         return f"{verdict} {self.name}: {self.value:.2f} (limit {self.limit:g})  {self.detail}"
 

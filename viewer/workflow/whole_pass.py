@@ -43,11 +43,13 @@ class WholePass:
         if self.file.get("surveyed") != "1":
             evidence.keep_inventory(self.file, self.inventory)
             self.file.put("surveyed", "1")
+            watch.advance(0)
             left = unread(self.inventory)
         else:
             left = unread(recall.load_inventory(self.file))
         if self.file.get("read") != "1":
             self._foresee()
+            watch.advance(0)
             self.asked = self._ask()
         digests = self._begin_digests()
         watch.expect(len(self.inventory.entries), "phase.measure")
