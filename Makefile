@@ -35,8 +35,8 @@ format: ready-dev  ## put every file into the one format
 	$(RUFF) check --fix .
 	$(RUFF) format .
 
-bench: ready-dev  ## measure speed and memory against the floor; fails where a figure is short
-	$(PY) -m tests.benchmarks
+bench: ready-dev  ## measure speed and memory (FOLDER=... keeps the exports made for it, ONLY=window one group)
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(FOLDER) $(if $(ONLY),--only $(ONLY))
 
 screens: ready-dev  ## take pictures of every screen, into build/screens
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py $(SCREENS)

@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.case.message import Problem, message
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run() -> None:
@@ -21,7 +24,9 @@ def run() -> None:
 
 
 def open_window(exports: Sequence[Path], demo: bool) -> int:
-    """Show the window. Raises Problem where it is not installed."""
+    """Show the window. Raises Problem where it is not installed, or where there is no screen."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise Problem(message("cli.no_screen"))
     try:
         import PySide6  # noqa: F401
     except ImportError:

@@ -21,6 +21,8 @@ FACTS = f'[owner]\nuses_voice_assistant = true\n[[device]]\nserial = "{OWN}"\nsi
 
 def notmine(*arguments: str | Path, language: str = "en") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "LC_ALL": f"{language}_XX.UTF-8", "PYTHONUTF8": "1"}
+    for screen in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(screen, None)
     command = [sys.executable, "-m", "viewer", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
@@ -132,6 +134,7 @@ def mistakes(folder: Path) -> dict[str, list[str | Path]]:
         "bad choice": ["decide", folder / "a.notmine", "--group", "x", "--as", "stolen"],
         "no group": ["decide", folder / "a.notmine", "--group", "device:x", "--as", "mine"],
         "not yet": ["compare", "a", "b"],
+        "no screen": [folder / "export.zip"],
         "unwritable": ["scan", folder / "export.zip", "--case", folder / "letter.txt" / "x.notmine"],
     }
 
@@ -149,7 +152,7 @@ MISTAKES = (
         "no case",
         "not a case",
     ),
-    *("bad usage", "bad choice", "no group", "not yet", "unwritable"),
+    *("bad usage", "bad choice", "no group", "not yet", "unwritable", "no screen"),
 )
 
 

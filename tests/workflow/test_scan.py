@@ -22,21 +22,21 @@ from viewer.workflow import browse, state, why
 from viewer.workflow.cases import create_case, open_case
 from viewer.workflow.check import verify
 from viewer.workflow.listen import exposure, heard, load_sound
+from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
 
+MEASURED = "SELECT count(*) FROM observation WHERE instrument = 'signal'"
 
-class StopOnceKept(Unwatched):
+
+class StopOnceMeasured(Unwatched):
     """A watch that stops the work once the first measurements were kept."""
 
-    def __init__(self) -> None:
-        self.changes = 0
-
-    def rows_changed(self) -> None:
-        self.changes += 1
+    def __init__(self, case: OpenCase) -> None:
+        self.case = case
 
     def advance(self, units: int = 1, note: str = "") -> None:
-        if self.changes >= 2:
+        if self.case.file.ask(MEASURED)[0][0]:
             raise Cancelled
 
 
@@ -83,11 +83,10 @@ def test_facts_stated_later_judge_again_without_the_export(tmp_path: Path) -> No
 def test_stopped_work_goes_on_where_it_was(tmp_path: Path) -> None:
     export = write(tmp_path / "export.zip", files_of(spoken(600, 100)))
     request = ScanRequest((export,), owner_facts())
-    watch = StopOnceKept()
     with create_case(tmp_path / "a.notmine") as case, pytest.raises(Cancelled):
-        scan(case, request, watch, watch.rows_changed)
+        scan(case, request, StopOnceMeasured(case))
     with open_case(tmp_path / "a.notmine") as case:
-        measured = case.file.ask("SELECT count(*) FROM observation WHERE instrument = 'signal'")[0][0]
+        measured = case.file.ask(MEASURED)[0][0]
         assert 0 < measured < 700
         case.file.writer.execute("UPDATE observation SET measured = json_set(measured, '$.kept', 1)")
         seen = scan(case, request, Unwatched())

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from viewer.case.query import Column, Facet, FacetCount, Query, Row
 from viewer.storage.case_file import CaseFile
@@ -40,18 +41,22 @@ _ROW = (
     " FROM recording r JOIN entry e ON e.number = r.number JOIN cell c ON c.id = r.cell"
     " LEFT JOIN transcript t ON t.number = r.transcript"
 )
+_CELLS = "SELECT id, standing, device, account, substr(day, 1, 7), batch FROM cell"
+_GROUPED = "SELECT cell, link, decision, count(*), {} FROM recording GROUP BY cell, link, decision"
 
 
 def find(case: CaseFile, query: Query) -> array[int]:
     """The numbers of the recordings that a query asks for, in its order."""
-    order = _ORDER[query.sort]
-    joins = _joins(query, order)
+    from viewer.storage.numbers import among, as_array, ask_numbers, hits
+
     where, values = _conditions(query)
-    way = "DESC" if query.descending else "ASC"
-    sql = f"SELECT r.number FROM recording r{joins}{where} ORDER BY {order} {way}, r.number"  # noqa: S608  # no data in it
-    if not where and order == "r.number":
-        sql = f"SELECT number FROM recording ORDER BY number {way}"  # noqa: S608
-    return array("q", (row[0] for row in case.ask(sql, *values)))
+    order, way = _ORDER[query.sort], "DESC" if query.descending else "ASC"
+    listed = f"SELECT r.number FROM recording r{_joins(query, order)}{where} ORDER BY {order} {way}, r.number {way}"  # noqa: S608  # no data in it
+    found = ask_numbers(case, f"SELECT group_concat(number) FROM ({listed})", *values)  # noqa: S608
+    expression = expression_of(query.text)
+    if expression is not None:
+        found = found[among(found, hits(case, expression))]
+    return as_array(found)
 
 
 def rows(case: CaseFile, numbers: Sequence[int]) -> tuple[Row, ...]:
@@ -75,24 +80,43 @@ def _row(plain: tuple[object, ...]) -> Row:
 
 def facets(case: CaseFile, query: Query) -> tuple[FacetCount, ...]:
     """How many recordings have each value of each facet, with every other facet's choice applied."""
-    chosen = {facet for facet, _ in query.facets}
-    open_facets = [facet for facet in Facet if facet not in chosen]
-    counts = _counted(case, query, open_facets)
-    for facet in chosen:
-        others = tuple(pair for pair in query.facets if pair[0] is not facet)
-        counts += _counted(case, Query(query.text, others), [facet])
-    return tuple(sorted(counts, key=lambda one: (list(Facet).index(one.facet), one.value)))
-
-
-def _counted(case: CaseFile, query: Query, wanted: Sequence[Facet]) -> list[FacetCount]:
-    columns = ", ".join(_FACET[facet] for facet in wanted)
-    where, values = _conditions(query)
-    sql = f"SELECT {columns}, count(*) FROM recording r JOIN cell c ON c.id = r.cell{where} GROUP BY {columns}"  # noqa: S608
+    chosen: dict[Facet, set[str]] = {}
+    for facet, value in query.facets:
+        chosen.setdefault(facet, set()).add(value)
     sums: dict[tuple[Facet, str], int] = {}
-    for row in case.ask(sql, *values):
-        for facet, value in zip(wanted, row[:-1], strict=True):
-            sums[facet, value] = sums.get((facet, value), 0) + row[-1]
-    return [FacetCount(facet, value, count) for (facet, value), count in sums.items()]
+    for has, count in _alike(case, query.text):
+        missed = [facet for facet, wanted in chosen.items() if has[facet] not in wanted]
+        for facet in Facet if not missed else missed[:1] if len(missed) == 1 else ():
+            sums[facet, has[facet]] = sums.get((facet, has[facet]), 0) + count
+    counts = (FacetCount(facet, value, count) for (facet, value), count in sums.items())
+    places = {facet: place for place, facet in enumerate(Facet)}
+    return tuple(sorted(counts, key=lambda one: (places[one.facet], one.value)))
+
+
+def _alike(case: CaseFile, text: str) -> Iterator[tuple[dict[Facet, str], int]]:
+    """How many of the recordings that a text finds have which values, counted by cells, which are few."""
+    cells = {row[0]: row[1:] for row in case.ask(_CELLS)}
+    expression = expression_of(text)
+    if expression is None and text.strip():
+        return
+    grouped = case.ask(_GROUPED.format("NULL" if expression is None else "group_concat(number)"))
+    counts = [row[3] for row in grouped] if expression is None else _counted(case, expression, grouped)
+    for (cell, link, decision, *_), count in zip(grouped, counts, strict=True):
+        if count and cell in cells:
+            standing, device, account, month, batch = cells[cell]
+            yield dict(zip(Facet, (standing, device, account, month, link, decision, batch), strict=True)), count
+
+
+def _counted(case: CaseFile, expression: str, grouped: Sequence[tuple[Any, ...]]) -> list[int]:
+    """How many of each group a full-text expression finds."""
+    import numpy as np
+
+    from viewer.storage.numbers import among, hits, parsed
+
+    numbers = parsed(",".join(row[4] for row in grouped))
+    group = np.repeat(np.arange(len(grouped)), [row[3] for row in grouped])
+    found = group[among(numbers, hits(case, expression))]
+    return [int(count) for count in np.bincount(found, minlength=len(grouped))]
 
 
 def _joins(query: Query, order: str) -> str:
@@ -104,14 +128,7 @@ def _joins(query: Query, order: str) -> str:
 def _conditions(query: Query) -> tuple[str, list[object]]:
     conditions: list[str] = []
     values: list[object] = []
-    expression = expression_of(query.text)
-    if expression is not None:
-        conditions.append(
-            "(r.transcript IN (SELECT rowid FROM said WHERE said MATCH ?)"
-            " OR r.number IN (SELECT rowid FROM named WHERE named MATCH ?))"
-        )
-        values += [expression, expression]
-    elif query.text.strip():
+    if query.text.strip() and expression_of(query.text) is None:
         conditions.append("0")
     by_facet: dict[Facet, list[str]] = {}
     for facet, value in query.facets:

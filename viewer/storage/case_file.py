@@ -7,15 +7,17 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
 from viewer.case.message import Problem, message
 from viewer.storage.schema import APPLICATION_ID, VERSION, connect, lay_out
+
+Answer = TypeVar("Answer")
 
 
 class CaseFile:
@@ -27,6 +29,7 @@ class CaseFile:
         self.writer = writer
         self.reader = reader
         self._turn = RLock()
+        self._kept: dict[Callable[[CaseFile], object], tuple[int, object]] = {}
 
     @contextlib.contextmanager
     def writing(self, *, lasting: bool = False) -> Iterator[apsw.Connection]:
@@ -53,6 +56,14 @@ class CaseFile:
             return list(self.reader.execute(sql, values))
         except apsw.Error as error:
             raise disk_problem(error, self.path) from None
+
+    def once(self, question: Callable[[CaseFile], Answer]) -> Answer:
+        """The answer to a question, asked anew only where something was written since."""
+        version = self.ask("PRAGMA data_version")[0][0]
+        kept = self._kept.get(question)
+        if kept is None or kept[0] != version:
+            kept = self._kept[question] = (version, question(self))
+        return kept[1]  # type: ignore[return-value]
 
     def get(self, key: str) -> str | None:
         """One of the case's own notes to itself."""

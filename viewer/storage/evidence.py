@@ -55,6 +55,12 @@ def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None
         note_act(connection, "read", recordings=len(numbers), transcripts=len(reading.transcripts))
 
 
+def foresee(case: CaseFile, inventory: Inventory, reading: Reading) -> None:
+    """List what is known of a kept inventory's recordings so far; `keep_reading` will put something better in place."""
+    with case.writing() as connection:
+        _keep_recordings(connection, inventory, reading)
+
+
 def _keep_entries(connection: apsw.Connection, inventory: Inventory) -> None:
     connection.executemany(
         "INSERT INTO part VALUES (?, ?, ?, ?)", ((p.name, str(p.path), p.bytes, p.sha256) for p in inventory.parts)
@@ -73,7 +79,10 @@ def _entry_row(entry: Entry) -> tuple[object, ...]:
 
 
 def _keep_recordings(connection: apsw.Connection, inventory: Inventory, reading: Reading) -> dict[str, int]:
-    """A recording has the number of its entry, so both sort alike."""
+    """A recording has the number of its entry, so both sort alike. What was decided on foreseen ones stays."""
+    decided = list(connection.execute("SELECT decision, id FROM recording WHERE decision <> ''"))
+    for table in ("recording", "named", "cell"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
     place = {entry.path: number for number, entry in enumerate(inventory.entries, 1)}
     silent = {row[0] for row in connection.execute("SELECT path FROM entry WHERE fate = 'rejected'")}
     cells: dict[tuple[str, str, str, str], int] = {}
@@ -103,6 +112,7 @@ def _keep_recordings(connection: apsw.Connection, inventory: Inventory, reading:
             if one.id in numbers
         ),
     )
+    connection.executemany("UPDATE recording SET decision = ? WHERE id = ?", decided)
     return numbers
 
 

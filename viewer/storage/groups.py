@@ -5,12 +5,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from viewer.case.finding import Cell, CellVerdict, Conclusion, Finding, GroupKind, Judgement, Standing, Strength, Tally
 from viewer.case.query import GroupRow
 from viewer.storage.case_file import CaseFile
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps, finding_from_json, finding_to_json
+
+_CELLS = (
+    "SELECT c.device, c.account, c.voice, c.batch, r.count, r.seconds, r.first, r.last, c.standing, c.strength, r.low,"
+    " r.high, c.findings FROM cell c JOIN (SELECT cell, count(*) AS count, coalesce(sum(duration_s), 0) AS seconds,"
+    " min(captured_at) AS first, max(captured_at) AS last, min(decision) AS low, max(decision) AS high"
+    " FROM recording GROUP BY cell) r ON r.cell = c.id"
+)
 
 
 def load_tallies(case: CaseFile) -> tuple[Tally, ...]:
@@ -65,8 +74,12 @@ def load_verdict(case: CaseFile, cell: int) -> tuple[Standing, Strength, tuple[i
 
 def load_groups(case: CaseFile) -> tuple[GroupRow, ...]:
     """Every group, devices first; what is known of no device, account or voice makes no group of that kind."""
-    names = _device_names(case)
-    return tuple(row for kind in GroupKind for row in _of_kind(case, kind, names))
+    return case.once(_load_groups)
+
+
+def _load_groups(case: CaseFile) -> tuple[GroupRow, ...]:
+    names, cells = _device_names(case), case.ask(_CELLS)
+    return tuple(row for place, kind in enumerate(GroupKind) for row in _of_kind(kind, place, cells, names))
 
 
 def _device_names(case: CaseFile) -> dict[str, str]:
@@ -75,27 +88,31 @@ def _device_names(case: CaseFile) -> dict[str, str]:
     return {serial: name for serial, name in named.items() if name}
 
 
-def _of_kind(case: CaseFile, kind: GroupKind, names: dict[str, str]) -> list[GroupRow]:
-    column = f"c.{kind.value}"
-    rows = case.ask(
-        f"SELECT {column}, count(*), coalesce(sum(r.duration_s), 0), min(r.captured_at), max(r.captured_at),"  # noqa: S608
-        " group_concat(DISTINCT c.standing), max(c.strength), min(r.decision), max(r.decision),"
-        " json_group_array(DISTINCT c.findings)"
-        f" FROM recording r JOIN cell c ON c.id = r.cell WHERE {column} <> '' GROUP BY {column} ORDER BY {column}"
-    )
-    found = []
-    for key, count, seconds, first, last, standings, strength, low, high, findings in rows:
-        held = sorted({number for one in json.loads(findings) for number in json.loads(one)})
-        decision = low if low and low == high else None
-        standing = _pooled(standings.split(","))
-        label = names.get(key, key) if kind is GroupKind.DEVICE else key
-        row = (f"{kind}:{key}", kind.value, label, count, seconds, first, last, standing, strength, decision)
-        found.append(GroupRow(*row, findings=tuple(held)))
-    return found
+def _of_kind(
+    kind: GroupKind, place: int, cells: Sequence[tuple[Any, ...]], names: Mapping[str, str]
+) -> Iterator[GroupRow]:
+    """The groups of one kind, by key; `place` is that of the key in a cell."""
+    by_key: dict[str, list[tuple[Any, ...]]] = {}
+    for cell in cells:
+        by_key.setdefault(cell[place], []).append(cell[len(GroupKind) :])
+    for key in sorted(by_key.keys() - {""}):
+        counts, seconds, firsts, lasts, standings, strengths, lows, highs, findings = zip(*by_key[key], strict=True)
+        low, high = min(lows), max(highs)
+        yield GroupRow(
+            group=f"{kind}:{key}",
+            kind=kind.value,
+            label=names.get(key, key) if kind is GroupKind.DEVICE else key,
+            recordings=sum(counts),
+            audio_seconds=sum(seconds),
+            first=min((at for at in firsts if at), default=None),
+            last=max((at for at in lasts if at), default=None),
+            standing=_pooled(set(standings)),
+            strength=max(strengths),
+            decision=low if low and low == high else None,
+            findings=tuple(sorted({number for one in set(findings) for number in json.loads(one)})),
+        )
 
 
-def _pooled(standings: list[str]) -> str:
+def _pooled(standings: set[str]) -> str:
     """What a group of cells is called: its common standing; where cells differ, undecided."""
-    if len(standings) == 1:
-        return standings[0]
-    return Standing.UNDECIDED.value
+    return standings.pop() if len(standings) == 1 else Standing.UNDECIDED.value

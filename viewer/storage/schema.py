@@ -51,9 +51,8 @@ CREATE VIRTUAL TABLE said USING fts5 (
     text, content='transcript', content_rowid='number', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
 CREATE VIRTUAL TABLE named USING fts5 (
     name, device, account, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='full');
-CREATE INDEX recording_cell ON recording (cell);
+CREATE INDEX recording_cell ON recording (cell, link, decision, captured_at, duration_s);
 CREATE INDEX recording_time ON recording (captured_at);
-CREATE INDEX recording_facets ON recording (device, account, month, link, decision, batch);
 CREATE INDEX recording_duration ON recording (duration_s);
 CREATE INDEX recording_speech ON recording (speech_s);
 CREATE INDEX recording_loudness ON recording (loudness_lufs);

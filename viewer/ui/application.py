@@ -33,7 +33,7 @@ def run_window(exports: Sequence[Path], facts: Facts | None = None, demo: bool =
     from viewer.workflow.preferences import load_settings, save_settings
 
     application = make_application()
-    window = compose(application, load_settings(), save_settings, from_workflow, real_panels)
+    window = compose(application, load_settings(), save_settings, load, real_panels)
     sys.excepthook = window.mishaps.hook
     window.show()
 
@@ -86,6 +86,17 @@ def compose(
     application.installEventFilter(panic)
     application.applicationStateChanged.connect(window.focus_moved)
     return window
+
+
+def load() -> UseCases:
+    """The use cases, and with them what the panels are made of, so that showing them does not wait for it."""
+    import viewer.ui.findings.groups
+    import viewer.ui.findings.why
+    import viewer.ui.player.panel
+    import viewer.ui.recordings.facets
+    import viewer.ui.recordings.panel  # noqa: F401
+
+    return from_workflow()
 
 
 def real_panels(words: Words, settings: Settings) -> Panels:

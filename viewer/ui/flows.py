@@ -33,7 +33,6 @@ PASSWORD_KEYS = ("archive.password_needed", "archive.password_wrong")
 
 class Flows(QObject):
     """The acts of the window, and in signals what came of them.
-
     `begun(ask)`: a case is being read, `ask` tells whether the owner should be asked for facts meanwhile.
     `judged` carries the `Overview`. `ended`: nothing is open any more. `trouble` carries a `Trouble`, `broken` an
     exception that is a mistake of the program, `password_wanted` whether one was tried already, `verified` a
@@ -57,7 +56,7 @@ class Flows(QObject):
         super().__init__(parent)
         self._load, self._jobs, self._store = load, jobs, store
         self._wish = Wish()
-        self._scanning = False
+        self._scanning = self._more = False
         self._facts_to_state: Facts | None = None
         self._calm = QTimer(self, interval=ROWS_EVERY_MS, singleShot=True)
         self._calm.timeout.connect(self._tell_rows)
@@ -77,8 +76,7 @@ class Flows(QObject):
         if not paths:
             return
         if len(paths) == 1 and paths[0].suffix == CASE_SUFFIX:
-            path = paths[0]
-            self._jobs.when_idle(lambda: self._jobs.run(lambda _watch: self._reopen(path), self._reopened))
+            self._jobs.when_idle(lambda: self._jobs.run(lambda _watch: self._reopen(paths[0]), self._reopened))
             return
         wish = Wish(tuple(paths), facts)
         self._jobs.when_idle(lambda: self._jobs.run(lambda _watch: self._create(wish), self._created(wish)))
@@ -179,8 +177,9 @@ class Flows(QObject):
         return self.act.scan(case, ScanRequest(wish.exports, wish.facts, wish.secret), watch, self._rows_came.emit)
 
     def _scanned(self, outcome: Done[Overview] | Failed | Stopped) -> None:
-        self._scanning = False
-        self._tell_rows()
+        self._scanning = self._more = False
+        self._calm.stop()
+        self._store.tell(Changes(rows=not isinstance(outcome, Done)))
         match outcome:
             case Done(overview):
                 self._keep()
@@ -237,13 +236,16 @@ class Flows(QObject):
         self.ended.emit()
 
     def rest(self, cost_s: float) -> None:
-        """Showing new rows took so long: leave four times that between one showing and the next."""
+        """Showing new rows took so long: leave four times that between two showings."""
         self._calm.setInterval(max(ROWS_EVERY_MS, round(cost_s * 4000)))
 
     def _rows(self) -> None:
-        if not self._calm.isActive():
+        self._more = self._calm.isActive()
+        if not self._more:
             self._calm.start()
+            self._store.tell(Changes(rows=True))
 
     def _tell_rows(self) -> None:
         self._calm.stop()
-        self._store.tell(Changes(rows=True))
+        if self._more:
+            self._rows()

@@ -38,11 +38,9 @@ class ScanRequest:
     limits: Limits = field(default_factory=Limits)
 
 
-def _nobody() -> None:
-    """Told of new rows where nobody watches."""
-
-
-def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Callable[[], None] = _nobody) -> Overview:
+def scan(
+    case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Callable[[], None] | None = None
+) -> Overview:
     """Do the main job on a case, or what is left of it; `rows_changed` is called when new rows can be read.
 
     Raises Problem for bad input (`archive.password_needed`: call again with a secret) and Cancelled; what was kept
@@ -66,7 +64,8 @@ def scan(case: OpenCase, request: ScanRequest, watch: Watch, rows_changed: Calla
     rejudge(case)
     clock.lap("judge")
     case.file.put("timings", dumps(clock.told()))
-    rows_changed()
+    if rows_changed is not None:
+        rows_changed()
     return overview(case)
 
 

@@ -22,6 +22,7 @@ from viewer.workflow.worker import Pending, WorkerDied
 from viewer.workflow.workers import Workers
 
 _KEPT_AT_ONCE = 256
+_FORESEEN = 500
 
 
 @dataclass
@@ -32,7 +33,7 @@ class WholePass:
     workers: Workers
     source: ExportSource
     inventory: Inventory
-    rows_changed: Callable[[], None]
+    rows_changed: Callable[[], None] | None
     clock: Clock
     held: list[Measured] = field(default_factory=list)
     asked: Pending[Reading] | None = None
@@ -45,7 +46,9 @@ class WholePass:
             left = unread(self.inventory)
         else:
             left = unread(recall.load_inventory(self.file))
-        self.asked = self._ask() if self.file.get("read") != "1" else None
+        if self.file.get("read") != "1":
+            self.asked = self._ask()
+            self._foresee()
         digests = self._begin_digests()
         watch.expect(len(self.inventory.entries), "phase.measure")
         watch.advance(len(self.inventory.entries) - len(left))
@@ -61,6 +64,14 @@ class WholePass:
         self._keep_held(watch)
         self._keep_digests(digests, watch)
         self.clock.lap("signal")
+
+    def _foresee(self) -> None:
+        """Where somebody watches: list what the first recordings' names tell, until the documents are read."""
+        if self.rows_changed is None:
+            return
+        sound = Inventory(self.inventory.parts, self.inventory.of_kind(Kind.AUDIO)[:_FORESEEN])
+        evidence.foresee(self.file, self.inventory, read_documents(self.source.only(()), sound))
+        self.rows_changed()
 
     def _ask(self) -> Pending[Reading]:
         documents = self.source.only(entry for entry in self.inventory.entries if entry.kind is not Kind.AUDIO)
@@ -78,13 +89,12 @@ class WholePass:
         evidence.keep_reading(self.file, self.inventory, reading)
         with self.file.writing() as connection:
             evidence.dispose(connection, _left_over(self.inventory, reading))
-        self.rows_changed()
+        self._tell()
 
     def _without_documents(self, watch: Watch) -> Reading:
         """A document ended the worker that read it: the recordings are read all the same, the documents rejected."""
         sound = Inventory(self.inventory.parts, self.inventory.of_kind(Kind.AUDIO))
-        source = self.source.only(())
-        reading = self.workers.finish(self.workers.start(read_documents, source, sound), watch)
+        reading = self.workers.finish(self.workers.start(read_documents, self.source.only(()), sound), watch)
         documents = [entry for entry in self.inventory.entries if entry.kind is not Kind.AUDIO]
         lost = [Disposition(entry.path, Fate.REJECTED, message("archive.worker_died")) for entry in documents]
         return replace(reading, dispositions=(*reading.dispositions, *lost))
@@ -98,8 +108,12 @@ class WholePass:
                 for one in now:
                     if one.reason is not None and not one.observations:
                         evidence.reject_recording(connection, one.entry, one.reason)
-            self.rows_changed()
+            self._tell()
             watch.advance(0)
+
+    def _tell(self) -> None:
+        if self.rows_changed is not None:
+            self.rows_changed()
 
     def _begin_digests(self) -> list[tuple[Part, Pending[str]]]:
         files = [part for part in self.inventory.parts if not part.path.is_dir()]

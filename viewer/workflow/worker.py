@@ -73,10 +73,14 @@ class Worker:
 
 
 def _serve(pipe: Connection) -> None:
-    """A worker's life: one thread for linear algebra, deaf to Ctrl-C, until the pipe ends."""
+    """A worker's life: one thread for linear algebra, deaf to Ctrl-C, mute on standard error, until the pipe ends.
+
+    Decoders in C write to standard error what they think of a file, and that may quote it.
+    """
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     while True:
         try:
             function, values = pipe.recv()
