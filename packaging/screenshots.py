@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Draws every screen off the screen, light and dark, English and German: `screenshots.py FOLDER [--size 1280x800]`."""
+"""Draws every screen off the screen, light and dark, English and German: `screenshots.py FOLDER [--size 1280x800]`.
+
+The two pictures of the documents alone: `screenshots.py docs/pictures --pictures`."""
 
 from __future__ import annotations
 
@@ -103,11 +105,28 @@ def shoot(application: QApplication, folder: Path, settings: Settings, size: tup
     window.deleteLater()
 
 
+def picture(application: QApplication, folder: Path, theme: str) -> None:
+    """The window with the demonstration and a covered recording chosen, for the documents."""
+    settings = Settings(language="en", theme=theme)
+    window = compose(application, settings, lambda _settings: None, from_workflow, real_panels)
+    window.resize(1280, 800)
+    window.show()
+    window.parts.flows.open_demo()
+    wait(lambda: window.overview is not None and not window.parts.jobs.busy)
+    if window.panels is not None:
+        window.panels.recordings.step(1)  # type: ignore[attr-defined]
+    QTest.qWait(200)
+    window.grab().save(str(folder / f"window-{theme}.png"), "PNG", 1)
+    window.close()
+    window.deleteLater()
+
+
 def main() -> None:
     """Draw them all."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("folder", type=Path)
     reader.add_argument("--size", default="1280x800")
+    reader.add_argument("--pictures", action="store_true")
     reader.add_argument("--text", type=int, default=100)
     reader.add_argument("--themes", default="light,dark,contrast")
     reader.add_argument("--languages", default="en,de")
@@ -117,7 +136,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(XDG_DATA_HOME=home, XDG_CONFIG_HOME=home)
         application = make_application()
-        for language in given.languages.split(","):
+        for theme in ("light", "dark") if given.pictures else ():
+            picture(application, given.folder, theme)
+        for language in () if given.pictures else given.languages.split(","):
             for theme in given.themes.split(","):
                 settings = Settings(language=language, theme=theme, text_percent=given.text)
                 shoot(application, given.folder, settings, (width, height))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.accessible import nameless
 from tests.ui.fake_browsing import FakeCase, many
 from viewer.case.review import Decision
 from viewer.settings import Settings
@@ -27,9 +29,9 @@ IN_TABLE = tuple(place for place in PLACES if place != "groups.tree")
 class Work:
     """The composed work view over invented recordings, and what its keys brought about."""
 
-    def __init__(self) -> None:
-        words = Words("en")
-        self.header, self.panels = HeaderCard(words), real_panels(words, Settings(language="en"))
+    def __init__(self, language: str = "en") -> None:
+        words = Words(language)
+        self.header, self.panels = HeaderCard(words), real_panels(words, Settings(language=language))
         self.view = WorkView(words, self.panels, self.header)
         browsing = FakeCase(many(9)).browsing()
         for panel in (self.panels.recordings, self.panels.facets, self.panels.groups, self.panels.why):
@@ -59,8 +61,8 @@ class Work:
 
 
 @pytest.fixture
-def work(qtbot) -> Work:
-    made = Work()
+def work(qtbot, request: pytest.FixtureRequest) -> Iterator[Work]:
+    made = Work(getattr(request, "param", "en"))
     qtbot.waitUntil(made.view.isActiveWindow)
     yield made
     made.view.close()
@@ -106,3 +108,11 @@ def test_nothing_acts_while_somebody_types(work: Work, qtbot) -> None:
     field = work.focus("recordings.search.field")
     qtbot.keyClicks(field, "jk 1t[m")
     assert (field.text(), work.decided, work.played) == ("jk 1t[m", [], [])
+
+
+@pytest.mark.parametrize("work", ["en", "de"], indirect=True)
+@pytest.mark.parametrize("size", [(1280, 800), (720, 480)])
+def test_everything_in_the_composed_work_has_a_name(work: Work, qtbot, size: tuple[int, int]) -> None:
+    work.view.resize(*size)
+    work.panels.recordings.step(1)
+    assert nameless(work.view) == []

@@ -41,6 +41,7 @@ class CommandPalette(QDialog):
         self._line.setPlaceholderText(words.text("shell.palette.hint"))
         self._line.setAccessibleName(words.text("shell.palette.title"))
         self._list.setAccessibleName(words.text("shell.palette.list"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._line.textChanged.connect(self._filter)
         self._line.returnPressed.connect(self._choose)

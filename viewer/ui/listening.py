@@ -88,6 +88,7 @@ class Listening(QObject):
         if case is None or not found:
             self._row = None
             self._panels.why.clear()
+            self._panels.player.show_recording(None, None, False)
             return
         self._row = found[0]
         self._panels.player.show_recording(self._row, self._flows.act.waveform(case, number), _covered(self._row))

@@ -169,8 +169,8 @@ class PlayerLike(Panel, Protocol):
         """Something could not be done."""
         ...
 
-    def show_recording(self, row: Row, waveform: Waveform | None, covered: bool) -> None:
-        """Show this recording."""
+    def show_recording(self, row: Row | None, waveform: Waveform | None, covered: bool) -> None:
+        """Show this recording, or none."""
         ...
 
     def show_text(self, number: int) -> None:

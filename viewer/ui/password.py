@@ -36,6 +36,8 @@ class PasswordDialog(QDialog):
         layout.setSpacing(12)
         for widget in (prompt, self._line, show, label(words.text("shell.password.kept"), Style.QUIET), buttons):
             layout.addWidget(widget)
+        width = self.fontMetrics().averageCharWidth() * 56
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def password(self) -> str:
         """What was typed."""

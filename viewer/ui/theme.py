@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from viewer.resource import resource
-from viewer.ui.tones import CONTRAST, THEMES, Tones
+from viewer.ui.tones import CONTRAST, LIGHT, THEMES, Tones
 
 SMALLEST_TEXT_PT = 10.0
 _SIZES = {"small": 0.9, "body": 1.0, "heading": 1.2, "title": 1.75}
@@ -47,6 +47,8 @@ def palette_of(tones: Tones) -> QPalette:
 def style_sheet(tones: Tones, point_size: float) -> str:
     """The style sheet for these tones at this size of body text."""
     gaps = tones.named() | {f"pt_{name}": f"{point_size * scale:.1f}" for name, scale in _SIZES.items()}
+    gaps["tick"] = resource("icons/tick.svg" if tones is LIGHT else "icons/tick-dark.svg").as_posix()
+    gaps["mark"], gaps["round"] = str(round(point_size * 1.1)), str(round(point_size * 1.1) // 2 + 2)
     gaps["line"] = "2" if tones is CONTRAST else "1"
     return Template(resource("styles/window.qss").read_text(encoding="utf-8")).substitute(gaps)
 

@@ -45,7 +45,7 @@ class WorkView(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         self._across.setSizes([letter * 34, letter * 130])
         self._beside.setSizes([letter * 92, letter * 38])
-        self._down.setSizes([letter * 80, letter * 20])
+        self._down.setSizes([letter * 73, letter * 27])
         self._left.setSizes([letter * 45, letter * 55])
         spread_keys(panels, (header, self._tabs.tabBar()))
 

@@ -83,7 +83,7 @@ class WhyPanel(QWidget):
         if state.headline:
             self._write(state)
         else:
-            self.text.setPlainText(self._words.text("why.empty"))
+            self._hint()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -91,6 +91,11 @@ class WhyPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.show_state(self._state)
+
+    def _hint(self) -> None:
+        cursor = QTextCursor(self.text.document())
+        cursor.setBlockFormat(QTextBlockFormat())
+        cursor.insertText(self._words.text("why.empty"), QTextCharFormat())
 
     def _write(self, state: WhyState) -> None:
         cursor = QTextCursor(self.text.document())

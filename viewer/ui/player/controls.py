@@ -124,6 +124,7 @@ class Controls(QWidget):
         """The position and the duration."""
         if self.time.text() != text:
             self.time.setText(text)
+        self.time.setVisible(bool(text))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the signs again in the new colours or size."""

@@ -41,6 +41,7 @@ class TranscriptBox(QFrame):
         inner = QWidget()
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
         lines.addWidget(self._text)
         lines.addWidget(self._show)
         lines.addWidget(self._link)
@@ -53,6 +54,7 @@ class TranscriptBox(QFrame):
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(3)
         outer.addWidget(self._heading)
         outer.addWidget(area, 1)
 
@@ -68,3 +70,5 @@ class TranscriptBox(QFrame):
             show_text(self._text, spoken)
         self._show.setVisible(shown is Shown.COVERED)
         show_text(self._link, link if shown in (Shown.OPEN, Shown.COVERED) else "")
+        for line in (self._text, self._link):
+            line.setVisible(bool(line.text()))

@@ -20,8 +20,8 @@ _WIDTHS = {
     None: "▒ ✗M",
     Column.CAPTURED_AT: "0000-00-00 00:00:00M",
     Column.DURATION: "00:00 minM",
-    Column.DEVICE: "Living room …0000",
-    Column.TRANSCRIPT: "m" * 12,
+    Column.DEVICE: "Living room xx …0000",
+    Column.TRANSCRIPT: "m" * 9,
 }
 _HIDDEN = (Column.DECISION, Column.ACCOUNT, Column.STRENGTH, Column.SPEECH, Column.LOUDNESS, Column.ENTRY)
 
@@ -119,7 +119,7 @@ class Columns(QObject):
     def _usual(self, column: Column | None) -> list[str]:
         text = self._words.text
         if column is Column.STANDING:
-            return [f"≠ {text(f'standing.{one}')}MM" for one in Standing]
+            return [f"≠ {text(f'standing.{one}')}M" for one in Standing]
         if column is Column.DECISION:
             return [f"✗ {text(f'recordings.decision.{one}')}MM" for one in Decision]
         return [_WIDTHS.get(column, "m" * 12)]
