@@ -10,13 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from viewer.case.export import Secret
 from viewer.case.facts import Facts
 from viewer.case.message import Problem, message
 from viewer.ui.case_store import CaseStore, Changes
 from viewer.ui.jobs import Jobs
+from viewer.ui.row_news import RowNews
 from viewer.ui.use_cases import UseCases
 from viewer.ui.wish import Trouble, Wish
 from viewer.work import Done, Failed, Stopped, Watch
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from viewer.workflow.overview import Overview
 
 CASE_SUFFIX = ".notmine"
-ROWS_EVERY_MS = 250
 PASSWORD_KEYS = ("archive.password_needed", "archive.password_wrong")
 
 
@@ -48,7 +48,6 @@ class Flows(QObject):
     verified = Signal(object)
     kept = Signal(str)
     exports_wanted = Signal()
-    _rows_came = Signal()
 
     def __init__(
         self, load: Callable[[], UseCases], jobs: Jobs, store: CaseStore, parent: QObject | None = None
@@ -56,11 +55,9 @@ class Flows(QObject):
         super().__init__(parent)
         self._load, self._jobs, self._store = load, jobs, store
         self._wish = Wish()
-        self._scanning = self._more = False
+        self._scanning = False
         self._facts_to_state: Facts | None = None
-        self._calm = QTimer(self, interval=ROWS_EVERY_MS, singleShot=True)
-        self._calm.timeout.connect(self._tell_rows)
-        self._rows_came.connect(self._rows)
+        self.news = RowNews(store, self)
 
     @cached_property
     def act(self) -> UseCases:
@@ -174,11 +171,11 @@ class Flows(QObject):
     def _scan(self, case: OpenCase, wish: Wish, watch: Watch) -> Overview:
         from viewer.workflow.scan import ScanRequest
 
-        return self.act.scan(case, ScanRequest(wish.exports, wish.facts, wish.secret), watch, self._rows_came.emit)
+        return self.act.scan(case, ScanRequest(wish.exports, wish.facts, wish.secret), watch, self.news.came.emit)
 
     def _scanned(self, outcome: Done[Overview] | Failed | Stopped) -> None:
-        self._scanning = self._more = False
-        self._calm.stop()
+        self._scanning = False
+        self.news.stop()
         self._store.tell(Changes(rows=not isinstance(outcome, Done)))
         match outcome:
             case Done(overview):
@@ -234,18 +231,3 @@ class Flows(QObject):
         self._wish, self._facts_to_state = Wish(), None
         self._store.release(self.act.discard_if_blank)
         self.ended.emit()
-
-    def rest(self, cost_s: float) -> None:
-        """Showing new rows took so long: leave four times that between two showings."""
-        self._calm.setInterval(max(ROWS_EVERY_MS, round(cost_s * 4000)))
-
-    def _rows(self) -> None:
-        self._more = self._calm.isActive()
-        if not self._more:
-            self._calm.start()
-            self._store.tell(Changes(rows=True))
-
-    def _tell_rows(self) -> None:
-        self._calm.stop()
-        if self._more:
-            self._rows()

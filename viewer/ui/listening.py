@@ -100,7 +100,7 @@ class Listening(QObject):
             lists: tuple[ListPanel, ...] = (self._panels.recordings, self._panels.groups, self._panels.facets)
             for panel in lists:
                 panel.refresh()
-            self._flows.rest(time.monotonic() - began)
+            self._flows.news.rest(time.monotonic() - began)
         if changes.decisions or changes.standings:
             self._look_again()
 
