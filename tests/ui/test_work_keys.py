@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.accessible import nameless
 from tests.ui.fake_browsing import FakeCase, many
@@ -18,6 +18,7 @@ from viewer.case.review import Decision
 from viewer.settings import Settings
 from viewer.ui.application import real_panels
 from viewer.ui.header import HeaderCard
+from viewer.ui.theme import Theme
 from viewer.ui.work_view import WorkView
 from viewer.words import Words
 
@@ -116,3 +117,11 @@ def test_everything_in_the_composed_work_has_a_name(work: Work, qtbot, size: tup
     work.view.resize(*size)
     work.panels.recordings.step(1)
     assert nameless(work.view) == []
+
+
+def test_another_size_of_text_and_other_colours_are_worn_at_work(work: Work, qapp: QApplication) -> None:
+    theme = Theme(qapp, "light", 100)
+    for name, percent in (("dark", 200), ("contrast", 100), ("light", 200), ("dark", 100)):
+        theme.wear(name, percent)
+        qapp.processEvents()
+        assert work.panels.recordings.isVisible()

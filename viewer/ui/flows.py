@@ -53,8 +53,7 @@ class Flows(QObject):
         self, load: Callable[[], UseCases], jobs: Jobs, store: CaseStore, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._load, self._jobs, self._store = load, jobs, store
-        self._wish = Wish()
+        self._load, self._jobs, self._store, self._wish = load, jobs, store, Wish()
         self._scanning = False
         self._facts_to_state: Facts | None = None
         self.news = RowNews(store, self)
@@ -138,8 +137,8 @@ class Flows(QObject):
     def _reopen(self, path: Path) -> tuple[OpenCase, Overview, Wish]:
         case = self.act.open_case(path)
         facts, exports = self.act.facts(case), self.act.export_paths(case)
-        there = exports if all(part.exists() for part in exports) else ()
-        return case, self.act.overview(case), Wish(there, None if facts.is_empty else facts)
+        exports = exports if all(map(Path.exists, exports)) else ()
+        return case, self.act.overview(case), Wish(exports, None if facts.is_empty else facts)
 
     def _reopened(self, outcome: Done[tuple[OpenCase, Overview, Wish]] | Failed | Stopped) -> None:
         if not isinstance(outcome, Done):

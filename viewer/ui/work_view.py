@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -83,7 +83,7 @@ class WorkView(QWidget):
         """Another size of text needs another amount of room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         font = self.fontMetrics()
@@ -107,13 +107,17 @@ class WorkView(QWidget):
     def _spread(self) -> None:
         self._gathered = False
         pages = self._pages
+        areas = [area for area in map(self._tabs.widget, range(self._tabs.count())) if isinstance(area, QScrollArea)]
+        self._tabs.clear()
+        for area in areas:
+            area.takeWidget()
+            area.deleteLater()
         self._layout.insertWidget(0, pages["header"])
         self._left.addWidget(pages["groups"])
         self._left.addWidget(pages["facets"])
         self._beside.addWidget(pages["recordings"])
         self._beside.addWidget(pages["why"])
         self._down.addWidget(pages["player"])
-        self._tabs.clear()
         for splitter, place in ((self._across, 1), (self._beside, 0), (self._down, 0)):
             splitter.setStretchFactor(place, 1)
             splitter.setCollapsible(place, False)

@@ -94,6 +94,7 @@ class UnlinkedPanel(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(words.text("recordings.unlinked.name"))
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.refitted.connect(self._fit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +132,7 @@ class UnlinkedPanel(QWidget):
 
     def _fit(self) -> None:
         metrics = self.view.fontMetrics()
-        for place, usual in enumerate(("0000-00-00 00:00:00 +00:00MM", "m" * 30)):
+        for place, usual in enumerate(("0000-00-00 00:00:00 +00:00MM", "m" * 22)):
             self.view.setColumnWidth(place, metrics.horizontalAdvance(usual))
 
 
