@@ -12,6 +12,7 @@ from viewer.findings.judge import judge
 from viewer.storage import evidence, recall
 from viewer.storage.groups import keep_judgement, load_tallies
 from viewer.storage.values import facts_from_json
+from viewer.work import Watch
 from viewer.workflow.opened import OpenCase
 
 
@@ -21,17 +22,18 @@ def stated_facts(case: OpenCase) -> Facts:
     return facts_from_json(kept) if kept else Facts()
 
 
-def measure_export(case: OpenCase) -> None:
-    """Measure the export as a whole, now that every entry was read, and keep that."""
+def measure_export(case: OpenCase, watch: Watch) -> None:
+    """Measure the export as a whole, now that every entry was read, and keep that. Raises Cancelled between steps."""
     file = case.file
-    reading = Reading(
-        formats=(),
-        recordings=tuple(recall.load_recordings(file)),
-        transcripts=recall.load_transcripts(file),
-        links=recall.load_links(file),
-        account_facts=recall.load_account_facts(file),
-    )
-    observations = measure_metadata(recall.load_inventory(file), reading, recall.load_signal(file))
+    recordings = tuple(recall.load_recordings(file))
+    watch.advance(0)
+    transcripts, links = recall.load_transcripts(file), recall.load_links(file)
+    watch.advance(0)
+    reading = Reading((), recordings, transcripts, links, recall.load_account_facts(file))
+    inventory, signal = recall.load_inventory(file), recall.load_signal(file)
+    watch.advance(0)
+    observations = measure_metadata(inventory, reading, signal)
+    watch.advance(0)
     with file.writing() as connection:
         evidence.keep_observations(connection, observations)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '1')")

@@ -62,7 +62,8 @@ def scan(
         case.file.put("facts", facts_to_json(request.facts))
     watch.expect(None, "phase.judge")
     if case.file.get("examined") != "1":
-        measure_export(case)
+        measure_export(case, watch)
+    watch.advance(0)
     rejudge(case)
     clock.lap("judge")
     case.file.put("timings", dumps(clock.told()))

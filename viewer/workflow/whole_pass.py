@@ -92,6 +92,7 @@ class WholePass:
         with self.file.writing() as connection:
             evidence.dispose(connection, _left_over(self.inventory, reading))
         self._tell()
+        watch.advance(0)
 
     def _without_documents(self, watch: Watch) -> Reading:
         """A document ended the worker that read it: the recordings are read all the same, the documents rejected."""
