@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pickle
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar, cast, overload
@@ -17,12 +18,12 @@ _CHUNK = 2_000
 
 
 class Packed(Sequence[Item], Generic[Item]):
-    """An unchanging sequence whose items lie pickled in chunks; made and read by the program's own processes only."""
+    """An unchanging sequence whose items lie pickled and compressed in chunks; made and read by the program's own processes only."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         """Pack these."""
         starts = range(0, len(items), _CHUNK)
-        self._chunks = [pickle.dumps(tuple(items[start : start + _CHUNK]), protocol=5) for start in starts]
+        self._chunks = [_pack(tuple(items[start : start + _CHUNK])) for start in starts]
         self._length = len(items)
 
     def __len__(self) -> int:
@@ -32,7 +33,7 @@ class Packed(Sequence[Item], Generic[Item]):
     def __iter__(self) -> Iterator[Item]:
         """The items in order, a chunk of them in memory at a time."""
         for chunk in self._chunks:
-            yield from cast("tuple[Item, ...]", pickle.loads(chunk))  # noqa: S301  # packed by this class
+            yield from _unpack(chunk)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -43,7 +44,15 @@ class Packed(Sequence[Item], Generic[Item]):
         if isinstance(index, slice):
             return tuple(self)[index]
         place = range(self._length)[index]
-        return pickle.loads(self._chunks[place // _CHUNK])[place % _CHUNK]  # noqa: S301  # packed by this class
+        return _unpack(self._chunks[place // _CHUNK])[place % _CHUNK]
+
+
+def _pack(items: tuple[Any, ...]) -> bytes:
+    return zlib.compress(pickle.dumps(items, protocol=5), level=1)
+
+
+def _unpack(chunk: bytes) -> tuple[Any, ...]:
+    return cast("tuple[Any, ...]", pickle.loads(zlib.decompress(chunk)))  # noqa: S301  # packed by this module
 
 
 def packed(reading: Reading) -> Reading:
