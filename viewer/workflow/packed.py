@@ -18,7 +18,7 @@ _CHUNK = 2_000
 
 
 class Packed(Sequence[Item], Generic[Item]):
-    """An unchanging sequence whose items lie pickled and compressed in chunks; made and read by the program's own processes only."""
+    """An unchanging sequence in compressed, pickled chunks; made and read by the program's own processes only."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         """Pack these."""
