@@ -101,7 +101,7 @@ def pattern_of(joined: ast.JoinedStr) -> re.Pattern[str]:
 def test_every_file_has_its_header_its_purpose_and_a_size_to_read_at_once(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith(HEADER)
-    assert ast.get_docstring(tree_of(path)) or not path.is_relative_to(ROOT / "viewer"), "what is this module for?"
+    assert ast.get_docstring(tree_of(path)), "what is this module for?"
     lines = text.count("\n")
     assert lines <= 250
 

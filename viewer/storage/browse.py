@@ -66,11 +66,6 @@ def rows(case: CaseFile, numbers: Sequence[int]) -> tuple[Row, ...]:
     return tuple(_row(found[number]) for number in numbers if number in found)
 
 
-def all_rows(case: CaseFile) -> list[Row]:
-    """Every row, ordered by entry path."""
-    return [_row(one) for one in case.ask(f"{_ROW} ORDER BY r.number")]
-
-
 def _row(plain: tuple[object, ...]) -> Row:
     values = list(plain)
     for place in (10, 11, 15, 17, 26):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewer.case.query import FacetCount, GroupRow, Query, Row
@@ -34,13 +34,6 @@ def find(case: OpenCase, query: Query) -> array[int]:
 def rows(case: OpenCase, numbers: Sequence[int]) -> tuple[Row, ...]:
     """The rows of these numbers, in the order asked."""
     return browse.rows(case.file, numbers)
-
-
-def every_row(case: OpenCase) -> Iterator[Row]:
-    """All rows in the order of their entries, a window at a time."""
-    numbers = browse.find(case.file, Query())
-    for start in range(0, len(numbers), 500):
-        yield from browse.rows(case.file, numbers[start : start + 500])
 
 
 def facets(case: OpenCase, query: Query) -> tuple[FacetCount, ...]:
