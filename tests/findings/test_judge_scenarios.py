@@ -13,10 +13,9 @@ import pytest
 
 from tests.findings.grounds import FOREIGN, FOREIGN_2, MINE, OWN, OWN_2, THEIRS, grounds, owner, register, tally
 from viewer.case.facts import Facts, Owner
-from viewer.case.finding import Cell, Conclusion, Grounds, GroupKind, Judgement, Standing, Tally
+from viewer.case.finding import Conclusion, Grounds, Judgement, Standing, Tally
 from viewer.case.reading import AccountFact, FactKind
 from viewer.findings import rules
-from viewer.findings.hand_down import findings_of_group, verdicts_by_cell
 from viewer.findings.judge import judge
 from viewer.findings.registry import RULES
 
@@ -124,14 +123,13 @@ def test_other_instruments_are_not_read() -> None:
     assert judge(dataclasses.replace(case, observations=renamed)).findings == ()
 
 
-def test_verdicts_are_handed_down_by_cell_and_by_group() -> None:
+def test_every_cell_has_its_verdict_and_the_findings_it_rests_on() -> None:
     judgement = judge(grounds(HOME, [*OWNED, *STRANGE], register(OWN)))
-    by_cell = verdicts_by_cell(judgement)
+    by_cell = {one.cell: one for one in judgement.verdicts}
+    assert set(by_cell) == {one.cell for one in (*OWNED, *STRANGE)}
     assert by_cell[STRANGE[0].cell].standing is Standing.INCONSISTENT
-    assert Cell(device="unheard of") not in by_cell
-    found = [judgement.findings[index] for index in findings_of_group(judgement, GroupKind.DEVICE, FOREIGN)]
+    found = [judgement.findings[index] for index in by_cell[STRANGE[0].cell].findings]
     assert {(one.rule, one.subject) for one in found} == {("M02", f"device:{FOREIGN}")}
-    assert findings_of_group(judgement, GroupKind.VOICE, "V9") == ()
 
 
 def test_every_rule_is_registered_once() -> None:
