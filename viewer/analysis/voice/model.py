@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The packaged networks. A file that is not byte for byte the one that was shipped is not loaded."""
+
+from __future__ import annotations
+
+import hashlib
+
+import onnxruntime
+
+from viewer.case.message import Problem, message
+from viewer.resource import resource
+
+SHA256 = {
+    "campplus.onnx": "910bb08971353b7b1aa968e75ad6ce869368549507c62c5267c6ff22589fb8d4",
+    "silero_vad.onnx": "1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3",
+}
+
+
+def load(name: str) -> onnxruntime.InferenceSession:
+    """A network for one thread of this process. Raises Problem where its file is missing or altered."""
+    data = resource(f"voice/{name}").read_bytes()
+    if hashlib.sha256(data).hexdigest() != SHA256[name]:
+        raise Problem(message("voice.model_altered", name=name))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
