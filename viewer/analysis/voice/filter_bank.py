@@ -35,18 +35,21 @@ def filter_bank(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     frames *= _window()
     spectrum = np.fft.rfft(frames, _FFT, axis=1)[:, : _FFT // 2]
     power = spectrum.real**2 + spectrum.imag**2
-    return np.log(np.maximum(power @ _triangles(), _FLOOR))
+    energies: NDArray[np.float32] = power @ _triangles()
+    return np.log(np.maximum(energies, _FLOOR))
 
 
 def mean_normalised(bank: NDArray[np.float32]) -> NDArray[np.float32]:
     """The filter bank [frames, 80] without the mean of each band over time: what the network takes."""
-    return bank - bank.mean(axis=0, dtype=np.float64).astype(np.float32)
+    means: NDArray[np.float32] = bank.mean(axis=0, dtype=np.float64).astype(np.float32)
+    return bank - means
 
 
 @cache
 def _window() -> NDArray[np.float32]:
     turn = 2 * np.pi * np.arange(FRAME) / (FRAME - 1)
-    return ((0.5 - 0.5 * np.cos(turn)) ** 0.85).astype(np.float32)
+    window: NDArray[np.float32] = ((0.5 - 0.5 * np.cos(turn)) ** 0.85).astype(np.float32)
+    return window
 
 
 @cache
