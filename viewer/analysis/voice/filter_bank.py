@@ -35,8 +35,8 @@ def filter_bank(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     frames *= _window()
     spectrum = np.fft.rfft(frames, _FFT, axis=1)[:, : _FFT // 2]
     power = spectrum.real**2 + spectrum.imag**2
-    energies: NDArray[np.float32] = power @ _triangles()
-    return np.log(np.maximum(energies, _FLOOR))
+    energies = np.maximum(power @ _triangles(), _FLOOR)
+    return np.log(energies).astype(np.float32, copy=False)
 
 
 def mean_normalised(bank: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -48,8 +48,7 @@ def mean_normalised(bank: NDArray[np.float32]) -> NDArray[np.float32]:
 @cache
 def _window() -> NDArray[np.float32]:
     turn = 2 * np.pi * np.arange(FRAME) / (FRAME - 1)
-    window: NDArray[np.float32] = ((0.5 - 0.5 * np.cos(turn)) ** 0.85).astype(np.float32)
-    return window
+    return np.asarray((0.5 - 0.5 * np.cos(turn)) ** 0.85, np.float32)
 
 
 @cache
@@ -60,7 +59,7 @@ def _triangles() -> NDArray[np.float32]:
     bins = _mel(np.arange(_FFT // 2) * RATE / _FFT)[:, None]
     rising = (bins - corners[:-2]) / (corners[1:-1] - corners[:-2])
     falling = (corners[2:] - bins) / (corners[2:] - corners[1:-1])
-    return np.maximum(np.minimum(rising, falling), 0).astype(np.float32)
+    return np.asarray(np.maximum(np.minimum(rising, falling), 0), np.float32)
 
 
 def _mel(hertz: NDArray[np.float64]) -> NDArray[np.float64]:

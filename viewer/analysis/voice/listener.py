@@ -23,7 +23,7 @@ LEAST_S = 0.3
 _AT_ONCE = 64
 _LONGEST_S = 20
 _ABOVE_4_KHZ, _SPEECH_BANDS = slice(63, 80), slice(10, 55)
-_NARROW_FROM_DB = -38.0
+_NARROW_FROM_DB = -24.0
 
 
 class Listener:
