@@ -36,8 +36,8 @@ _FACET = {
 }
 _ROW = (
     "SELECT r.number, r.id, e.path, e.sha256, r.captured_at, r.duration_s, r.declared_s, r.sample_rate, r.channels,"
-    " r.codec, r.device, r.account, r.language, t.text, t.source, r.link, r.confidence, c.voice, NULL, r.speech_s,"
-    " r.loudness_lufs, r.snr_db, r.peak_db, r.clipped, c.standing, c.strength, r.decision, r.batch, r.cell"
+    " r.codec, r.device, r.account, r.language, t.text, t.source, r.link, r.confidence, c.voice, r.voice_llr,"
+    " r.speech_s, r.loudness_lufs, r.snr_db, r.peak_db, r.clipped, c.standing, c.strength, r.decision, r.batch, r.cell"
     " FROM recording r JOIN entry e ON e.number = r.number JOIN cell c ON c.id = r.cell"
     " LEFT JOIN transcript t ON t.number = r.transcript"
 )

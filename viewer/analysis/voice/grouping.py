@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
 from viewer.analysis.voice.plda import Floats, fits, means, pairwise
 from viewer.analysis.voice.population import Population
@@ -57,6 +55,13 @@ def group_voices(table: PrintTable, population: Population, watch: Watch) -> Gro
     return Grouping(labels, shift, stability)
 
 
+def as_grouped(table: PrintTable, labels: Labels, population: Population) -> Grouping:
+    """The grouping that somebody else made: `labels` [n], -1 for none; its stability is not known."""
+    places, variances = population.places(table), population.variances(table)
+    voices = int(labels.max(initial=-1)) + 1
+    return Grouping(labels, _shift(places, variances, labels), np.full(voices, np.nan))
+
+
 def _grouped(places: Floats, variances: Floats, population: Population, watch: Watch) -> tuple[Labels, Floats]:
     labels = np.zeros(len(places), np.intp)
     shift = _shift(places, variances, labels)
@@ -95,6 +100,9 @@ def _joined(places: Floats, variances: Floats, population: Population, watch: Wa
 
 def _linked(scores: NDArray[np.float32], population: Population) -> Labels:
     """Average linkage until the average pair no longer speaks for one voice."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
     if len(scores) < 2:
         return np.zeros(len(scores), np.intp)
     least = -population.same.offset / population.same.slope
