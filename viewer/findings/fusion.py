@@ -9,9 +9,9 @@ each side is bounded, as nothing here proves more than the highest class. What s
 are summed apart, and subtracted.
 
 A cell is `inconsistent` only on at least one strong finding (S3) that outweighs what speaks against by the width of
-that class; `consistent` only on positive support, and never where the voice is of nobody who enrolled (M32: somebody else
-on your device); everything else is `undecided`. Structural contradictions of the export as a whole are neutral: they tell that something is wrong with the parcel, not with which recording, and
-never touch a cell.
+that class; `consistent` only on positive support, and never where the voice is that of nobody who enrolled (M32:
+somebody else on your device); everything else is `undecided`. Structural contradictions of the export as a whole are
+neutral: they tell that something is wrong with the parcel, not with which recording, and never touch a cell.
 """
 
 from __future__ import annotations
