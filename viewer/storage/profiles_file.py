@@ -32,7 +32,7 @@ def unlock(path: Path, passphrase: str) -> tuple[VoiceProfile, ...]:
 
 
 def keep(path: Path, profile: VoiceProfile, passphrase: str) -> None:
-    """Keep a profile beside those that are kept; one of the same person is replaced. Raises Problem as `unlock` does."""
+    """Keep a profile beside the others; one of the same person is replaced. Raises Problem as `unlock` does."""
     others = [one for one in unlock(path, passphrase) if one.person != profile.person]
     _replace(path, sealed.seal(written([*others, profile]), passphrase))
 
@@ -63,7 +63,8 @@ def _replace(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
         draft.unlink(missing_ok=True)
-        with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR), "wb") as stream:
+        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR)
+        with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

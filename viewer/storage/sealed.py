@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bytes under a passphrase: AES-256-GCM with a key by scrypt (RFC 7914), its parameters in a header that is sealed too.
 
-Layout: 8 bytes magic, log2 of N, r, p, salt (16), nonce (12), check (16), tag (16), then the ciphertext. The check comes
-from the same scrypt as the key and tells a wrong passphrase from an altered file; it makes guessing no easier, since
-the tag tells as much.
+Layout: magic (8 bytes), log2 of N, r, p, salt (16), nonce (12), check (16), tag (16), then the ciphertext. The check
+comes from the same scrypt as the key and tells a wrong passphrase from an altered file; it makes guessing no easier,
+since the tag tells as much.
 """
 
 from __future__ import annotations
