@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.case.message import Message
+from viewer.case.message import Message, message
 from viewer.case.voice import VoicePrint
 
 
@@ -31,3 +31,11 @@ class Take:
     name: str
     quality: TakeQuality
     prints: tuple[VoicePrint, ...] = ()
+
+    @property
+    def flaw_of_file(self) -> Message | None:
+        """Why it cannot be used, as a sentence that names it: for takes that are files."""
+        problem = self.quality.problem
+        if problem is None:
+            return None
+        return message(f"enrol.file.{problem.key.removeprefix('enrol.')}", **dict(problem.params), file=self.name)

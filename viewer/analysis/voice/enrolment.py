@@ -60,8 +60,8 @@ def profile_of(person: str, takes: Sequence[Take]) -> VoiceProfile:
     if not name:
         raise Problem(message("enrol.no_name"))
     for take in takes:
-        if take.quality.problem is not None:
-            raise Problem(_of_a_file(take.quality.problem, take.name))
+        if take.flaw_of_file is not None:
+            raise Problem(take.flaw_of_file)
     prints = tuple(dict.fromkeys(each for take in takes for each in take.prints))
     speech = sum(one.speech_s for one in prints)
     if speech < LEAST_IN_ALL_S:
@@ -94,7 +94,7 @@ def _spoken(prints: Sequence[VoicePrint | None]) -> list[VoicePrint]:
 
 def _problem(quality: TakeQuality, least_s: float) -> Message | None:
     if quality.speech_s < least_s:
-        return message("enrol.too_little_speech", seconds=quality.speech_s, needed=least_s)
+        return message("enrol.too_little_speech", seconds=quality.speech_s, needed=round(least_s))
     if quality.clipped > _MOST_CLIPPED:
         return message("enrol.clipped")
     if quality.snr_db < _LEAST_SNR_DB:
@@ -107,11 +107,6 @@ def _two_voices(pieces: Sequence[VoicePrint], windows: Sequence[VoicePrint]) -> 
     alike, _ = last_link(pieces)
     closely, fewest = last_link(windows)
     return alike < _PIECES_OF_ONE_VOICE or (fewest >= _WINDOWS_OF_ANOTHER and closely < _WINDOWS_OF_ONE_VOICE)
-
-
-def _of_a_file(problem: Message, name: str) -> Message:
-    """The same sentence for one of several files."""
-    return message(f"enrol.file.{problem.key.removeprefix('enrol.')}", **dict(problem.params), file=name)
 
 
 def _misfit(takes: Sequence[Take]) -> Take | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from viewer.case.message import Message, Problem
 from viewer.case.take import Take
@@ -26,7 +26,7 @@ from viewer.ui.enrol.state import LEAST_IN_A_TAKE_S, Place, derive_enrol_state
 from viewer.ui.enrol.uses import EnrolUses
 from viewer.ui.enrol.who import WhoChooser
 from viewer.ui.jobs import Jobs
-from viewer.ui.labels import Style, button, label, show_text
+from viewer.ui.labels import Style, button, card, label, show_text
 from viewer.words import Words
 from viewer.work import Done, Failed, Stopped, Watch
 
@@ -55,17 +55,19 @@ class EnrolDialog(QDialog):
         self._words, self._uses, self._jobs = words, parts.uses, parts.jobs
         self._spoken: dict[Place, Take | None] = dict.fromkeys(Place)
         self._chosen: tuple[Take, ...] = ()
+        self._failure: Message | None = None
         self.recorder = Recorder(parts.microphone, self)
         self.who, self.keeping = WhoChooser(words, household), KeepChoice(words)
         self.speak, self.files, self.kept = MicrophonePage(words, self.recorder), FilesPage(words), KeptPage(words)
         self.finish_button = button(words.text("enrol.finish"), primary=True)
-        self.tabs = QTabWidget()
-        self._advice, self._problem = label("", Style.STRONG), label("", Style.STRONG)
+        self._pages = (self.speak, self.files, self.kept)
+        self.tabs = QTabBar(drawBase=True)
+        self._advice, self._problem = label(""), label("", Style.STRONG)
         self.setWindowTitle(words.text("enrol.title"))
         self._lay_out()
         self._connect()
         self._show_kept(None)
-        self._derive()
+        self._turn()
 
     def done(self, result: int) -> None:
         """Close: the microphone too, and whatever is still being judged; nothing that was said is held any longer."""
@@ -80,32 +82,37 @@ class EnrolDialog(QDialog):
         body, area = column()
         body.addWidget(label(words.text("enrol.what"), Style.QUIET))
         body.addWidget(self.who)
-        for name, page in (("speak", self.speak), ("files", self.files), ("kept", self.kept)):
-            self.tabs.addTab(page, words.text(f"enrol.tab.{name}"))
+        frame, inside = card(words.text("enrol.ways"))
+        inside.addWidget(self.tabs)
+        for name, page in zip(("speak", "files", "kept"), self._pages, strict=True):
+            self.tabs.addTab(words.text(f"enrol.tab.{name}"))
+            inside.addWidget(page)
         self.tabs.setAccessibleName(words.text("enrol.ways"))
-        self.tabs.tabBar().setAccessibleName(words.text("enrol.ways"))
-        body.addWidget(self.tabs)
-        body.addWidget(self._advice)
+        body.addWidget(frame)
         body.addWidget(self.keeping)
         body.addWidget(label(words.text("enrol.voices_view"), Style.QUIET))
         body.addStretch()
         cancel = button(words.text("shell.cancel"))
         cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 4, 24, 16)
-        row.addWidget(self._problem, 1)
+        foot, row = QVBoxLayout(), QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.addWidget(self._advice)
+        foot.addWidget(self._problem)
+        foot.addLayout(row)
+        row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.finish_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area, 1)
-        layout.addLayout(row)
+        layout.addLayout(foot)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 100, round(letter * 100))
+        room = self.screen().availableSize() * 0.92
+        self.resize(min(letter * 104, room.width()), min(letter * 112, room.height()))
 
     def _connect(self) -> None:
-        self.who.changed.connect(self._derive)
-        self.keeping.changed.connect(self._derive)
+        self.who.changed.connect(self._typed)
+        self.keeping.changed.connect(self._typed)
         self.speak.recorded.connect(self._judge)
         self.files.chosen.connect(self._judge_files)
         self.files.removed.connect(self._leave_out)
@@ -118,20 +125,25 @@ class EnrolDialog(QDialog):
 
     def _turn(self) -> None:
         self.speak.rest()
+        self._typed()
+        for number, page in enumerate(self._pages):
+            page.setVisible(number == self.tabs.currentIndex())
+
+    def _typed(self) -> None:
+        self._failure = None
         self._derive()
 
     def _derive(self) -> None:
         state = derive_enrol_state(tuple(self._spoken.values()), self._chosen)
-        making = self.tabs.currentWidget() is not self.kept
+        making = self._pages[self.tabs.currentIndex()] is not self.kept
         flaw = self.keeping.flaw()
         for widget in (self.who, self.keeping, self._advice, self.finish_button):
             widget.setVisible(making)
         show_text(self._advice, self._words.say(state.advice))
         self.finish_button.setEnabled(state.ready and flaw is None and bool(self.who.person()) and not self._jobs.busy)
-        self._complain(flaw if state.ready and making else None)
-
-    def _complain(self, said: Message | None) -> None:
+        said = self._failure or (flaw if state.ready and making else None)
         show_text(self._problem, self._words.say(said) if said is not None else "")
+        self._problem.setVisible(said is not None)
 
     def _do(self, work: Callable[[Watch], T], then: Callable[[T], None]) -> None:
         """Work in the background; a problem is said beside the buttons."""
@@ -139,12 +151,13 @@ class EnrolDialog(QDialog):
         def ended(outcome: Done[T] | Failed | Stopped) -> None:
             if isinstance(outcome, Done):
                 then(outcome.value)
-            self._derive()
-            if isinstance(outcome, Failed):
+            elif isinstance(outcome, Failed):
                 if not isinstance(outcome.error, Problem):
                     raise outcome.error
-                self._complain(outcome.error.said)
+                self._failure = outcome.error.said
+            self._derive()
 
+        self._failure = None
         self._jobs.run(work, ended)
         self._derive()
 

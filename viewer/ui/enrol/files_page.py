@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.case.take import Take
+from viewer.ui.enrol.state import good_said
 from viewer.ui.enrol.take_list import TakeList
 from viewer.ui.labels import Style, button, label
 from viewer.ui.start.drop_zone import paths_of
@@ -28,7 +29,7 @@ class FilesPage(QWidget):
         super().__init__()
         self._words = words
         self.setAcceptDrops(True)
-        self.takes = TakeList(words, words.text("enrol.files"))
+        self.takes = TakeList(words.text("enrol.files"))
         self.choose = button(words.text("enrol.files.choose"), primary=True)
         self.remove = button(words.text("enrol.files.remove"))
         self._empty, self._busy = label(words.text("enrol.files.empty"), Style.QUIET), label("", Style.STRONG)
@@ -40,7 +41,7 @@ class FilesPage(QWidget):
 
     def show_takes(self, takes: Sequence[Take], judging: bool = False) -> None:
         """Show these takes of files; `judging` while more are being looked at."""
-        self.takes.put([(take.name, take) for take in takes])
+        self.takes.put([(take, self._line(take)) for take in takes])
         self.takes.setVisible(bool(takes))
         self._empty.setVisible(not takes and not judging)
         self._busy.setVisible(judging)
@@ -66,7 +67,7 @@ class FilesPage(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(label(self._words.text("enrol.files.how"), Style.QUIET))
         row = QHBoxLayout()
@@ -78,6 +79,12 @@ class FilesPage(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self.takes, 1)
         layout.addStretch()
+
+    def _line(self, take: Take) -> str:
+        flaw = take.flaw_of_file
+        if flaw is not None:
+            return self._words.say(flaw)
+        return self._words.text("enrol.take.line", take=take.name, said=self._words.say(good_said(take)))
 
     def _ask(self) -> None:
         title = self._words.text("enrol.files.choose").replace("&", "")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from viewer.case.voice import OWNER, VoiceProfile
@@ -71,16 +71,15 @@ class KeptPage(QWidget):
         title.setBuddy(self.line)
         self.line.setAccessibleName(title.text())
         self._ask, self._acts = QWidget(), QWidget()
-        ask, acts = QHBoxLayout(self._ask), QHBoxLayout(self._acts)
+        ask, acts = QHBoxLayout(self._ask), QVBoxLayout(self._acts)
         for row in (ask, acts):
             row.setContentsMargins(0, 0, 0, 0)
         for part in (title, self.line, self.unlock):
             ask.addWidget(part)
         for act in (self.use, self.delete, self.delete_all):
-            acts.addWidget(act)
-        acts.addStretch()
+            acts.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(12)
         for widget in (self._said, self._ask, self.people, self._acts):
             layout.addWidget(widget)

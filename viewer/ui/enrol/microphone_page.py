@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from viewer.case.message import Message
 from viewer.case.take import Take
 from viewer.ui.enrol.meter import LevelMeter
 from viewer.ui.enrol.recorder import Level, Recorder
@@ -28,7 +29,7 @@ class MicrophonePage(QWidget):
         self._words, self._recorder = words, recorder
         self._takes: dict[Place, Take | None] = dict.fromkeys(PLACES)
         self._judging = False
-        self.takes = TakeList(words, words.text("enrol.takes"))
+        self.takes = TakeList(words.text("enrol.takes"))
         self.record = button("", primary=True)
         self.meter = LevelMeter(words)
         self._where, self._text = label("", Style.HEADING), label("")
@@ -48,9 +49,8 @@ class MicrophonePage(QWidget):
     def show_takes(self, takes: dict[Place, Take | None]) -> None:
         """Show what was judged, and go on to the first take that is still to come or has to be made again."""
         self._takes, self._judging = dict(takes), False
-        lines = [(self._words.text(f"enrol.place.{place}.short"), takes[place]) for place in PLACES]
-        self.takes.put(lines)
-        height = sum(self.takes.sizeHintForRow(row) for row in range(len(lines)))
+        self.takes.put([(takes[place], self._line(place, take_said(takes[place]))) for place in PLACES])
+        height = sum(self.takes.sizeHintForRow(row) for row in range(len(PLACES)))
         self.takes.setFixedHeight(height + 2 * self.takes.frameWidth() + 4)
         last = takes[self.place]
         if last is not None and last.quality.problem is None and None in takes.values():
@@ -71,7 +71,7 @@ class MicrophonePage(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(label(self._words.text("enrol.microphone.how"), Style.QUIET))
         layout.addWidget(self.takes)
@@ -97,8 +97,13 @@ class MicrophonePage(QWidget):
         self.record.setEnabled(not self._judging)
         self.takes.setEnabled(not recording)
         self._passed.setVisible(recording)
-        said = words.text("enrol.judging") if self._judging else words.say(take_said(take)) if take is not None else ""
+        problem = take.quality.problem if take is not None else None
+        said = words.text("enrol.judging") if self._judging else self._line(self.place, problem) if problem else ""
         self._say("" if recording else said)
+
+    def _line(self, place: Place, said: Message) -> str:
+        name = self._words.text(f"enrol.place.{place}.short")
+        return self._words.text("enrol.take.line", take=name, said=self._words.say(said))
 
     def _press(self) -> None:
         if self._recorder.recording:

@@ -41,9 +41,16 @@ def derive_enrol_state(spoken: Sequence[Take | None], chosen: Sequence[Take]) ->
     return EnrolState(usable, seconds, seconds >= LEAST_IN_ALL_S, _advice(usable, seconds))
 
 
-def take_said(take: Take) -> Message:
-    """One sentence about a take: how much speech it has, or what is wrong with it and what to do."""
-    return take.quality.problem or message("enrol.take.good", seconds=round(take.quality.speech_s))
+def take_said(take: Take | None) -> Message:
+    """A few words about a guided take: how much speech it has, or that it is to be recorded, or once more."""
+    if take is None:
+        return message("enrol.take.open")
+    return message("enrol.take.bad") if take.quality.problem else good_said(take)
+
+
+def good_said(take: Take) -> Message:
+    """A few words about a good take."""
+    return message("enrol.take.good", seconds=round(take.quality.speech_s))
 
 
 def _advice(usable: tuple[Take, ...], seconds: float) -> Message:

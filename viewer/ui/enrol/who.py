@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QRadioButton, QWidget
 
 from viewer.case.voice import OWNER
 from viewer.ui.labels import Style, label, visible
@@ -32,18 +32,18 @@ class WhoChooser(QWidget):
             line.setPlaceholderText(words.text("enrol.who.name"))
             line.setAccessibleName(words.text("enrol.who.name"))
         self.me.setChecked(True)
-        self.names.setEnabled(False)
-        self.other.toggled.connect(self.names.setEnabled)
+        self.names.setVisible(False)
+        self.other.toggled.connect(self.names.setVisible)
         self.other.toggled.connect(self.changed)
         self.names.currentTextChanged.connect(self.changed)
-        layout, row = QVBoxLayout(self), QHBoxLayout()
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(label(words.text("enrol.who"), Style.STRONG, wrap=False))
-        row.addWidget(self.me)
-        row.addWidget(self.other)
-        row.addWidget(self.names, 1)
-        layout.addLayout(row)
+        layout.setColumnStretch(2, 1)
+        layout.setHorizontalSpacing(14)
+        layout.addWidget(label(words.text("enrol.who"), Style.STRONG, wrap=False), 0, 0, 1, 3)
+        layout.addWidget(self.me, 1, 0)
+        layout.addWidget(self.other, 1, 1)
+        layout.addWidget(self.names, 2, 0, 1, 3)
 
     def person(self) -> str:
         """`owner`, or the name that was chosen or typed; may be empty."""
