@@ -19,7 +19,7 @@ from viewer.case.take import Take, TakeQuality
 from viewer.case.voice import VoiceProfile
 from viewer.storage import profiles_file
 from viewer.work import Unwatched, Watch
-from viewer.workflow.taking import LEAST_S, take_of_sound, takes_of_paths
+from viewer.workflow.taking import LEAST_S, prepare, take_of_sound, takes_of_paths
 from viewer.workflow.worker import WorkerDied
 from viewer.workflow.workers import Workers
 
@@ -37,6 +37,7 @@ def judge_take(
     watch.expect(None, "phase.enrol")
     with Workers(1) as workers:
         try:
+            workers.finish(workers.start(prepare), watch)
             return workers.finish(workers.start(take_of_sound, name, samples, rate, least_s), watch)
         except WorkerDied:
             return _refused(name, message("enrol.not_judged"))

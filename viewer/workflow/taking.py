@@ -27,6 +27,11 @@ _MEMORY = 4 << 30
 _PATIENCE_S = 120
 
 
+def prepare() -> None:
+    """Load the networks; a worker that has done so takes sound as fast as it is sent."""
+    _listener()
+
+
 def takes_of_paths(paths: tuple[Path, ...]) -> tuple[Take, ...]:
     """Judge files, one take each, in order."""
     with _bounded():

@@ -88,6 +88,9 @@ class FakeUses:
         self.kept = [one for one in self.kept if one.person != person]
         return tuple(self.kept)
 
+    def delete_all(self) -> None:
+        self.kept = []
+
     def _check(self, passphrase: str) -> None:
         if passphrase != self.phrase:
             raise Problem(message("enrol.wrong_passphrase"))
@@ -101,7 +104,7 @@ class FakeUses:
             keep_profile=self.keep,
             kept_profiles=self.unlock,
             delete_profile=self.delete,
-            delete_all_profiles=lambda: self.kept.clear(),
+            delete_all_profiles=self.delete_all,
         )
 
 

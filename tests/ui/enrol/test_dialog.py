@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListWidget
 
 from tests.ui.accessible import nameless
 from tests.ui.enrol.stage import FakeMicrophone, staged, take
-from viewer.case.message import message
+from viewer.case.message import Problem, message
 from viewer.case.voice import OWNER, VoiceProfile
 from viewer.ui.enrol.dialog import EnrolDialog
 from viewer.words import Words
@@ -193,6 +193,17 @@ def test_all_can_be_deleted_while_they_are_locked(qtbot) -> None:
     dialog.tabs.setCurrentIndex(2)
     dialog.kept.delete_all.click()
     assert fakes.kept == []
+
+
+def test_after_a_problem_it_can_be_tried_again(qtbot) -> None:
+    dialog, fakes, ear, _ = staged(qtbot)
+    fakes.takes = [Problem(message("enrol.not_judged"))]
+    speak(dialog, ear)
+    assert said(dialog) == Words("en").text("enrol.not_judged")
+    assert dialog.speak.record.isEnabled()
+    speak(dialog, ear)
+    assert said(dialog) == ""
+    assert dialog.finish_button.isEnabled()
 
 
 def test_a_mistake_of_the_program_is_not_hidden(qtbot) -> None:

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Judges the takes of somebody who enrols, and makes a profile of those that can be used.
 
-The figures below were chosen on half of the speakers of four corpora and measured on the other half, by
-`packaging/measure_enrolment.py`; see docs/validation/enrolment.md.
+The thresholds were chosen on half of the speakers of four corpora. On the other half 3 of 372 honest takes and none of
+124 honest sessions were refused; a second voice was found in 117 of 120 takes that are half and half, and in 65 of
+120 where two people speak in quick turns: `packaging/measure_enrolment.py`, docs/validation/enrolment.md.
 """
 
 from __future__ import annotations

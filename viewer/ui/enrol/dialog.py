@@ -151,7 +151,9 @@ class EnrolDialog(QDialog):
         def ended(outcome: Done[T] | Failed | Stopped) -> None:
             if isinstance(outcome, Done):
                 then(outcome.value)
-            elif isinstance(outcome, Failed):
+            else:
+                self._show_takes()
+            if isinstance(outcome, Failed):
                 if not isinstance(outcome.error, Problem):
                     raise outcome.error
                 self._failure = outcome.error.said
@@ -164,7 +166,7 @@ class EnrolDialog(QDialog):
     def _judge(self, place: Place, samples: Block, rate: int) -> None:
         def judged(take: Take) -> None:
             self._spoken[place] = take
-            self.speak.show_takes(self._spoken)
+            self._show_takes()
 
         name = self._words.text(f"enrol.place.{place}.short")
         self.speak.show_judging()
@@ -173,14 +175,18 @@ class EnrolDialog(QDialog):
     def _judge_files(self, paths: tuple[Path, ...]) -> None:
         def judged(takes: tuple[Take, ...]) -> None:
             self._chosen = (*self._chosen, *takes)
-            self.files.show_takes(self._chosen)
+            self._show_takes()
 
         self.files.show_takes(self._chosen, judging=True)
         self._do(lambda watch: self._uses.takes_of_files(paths, watch), judged)
 
+    def _show_takes(self) -> None:
+        self.speak.show_takes(self._spoken)
+        self.files.show_takes(self._chosen)
+
     def _leave_out(self, number: int) -> None:
         self._chosen = (*self._chosen[:number], *self._chosen[number + 1 :])
-        self.files.show_takes(self._chosen)
+        self._show_takes()
         self._derive()
 
     def _finish(self) -> None:
