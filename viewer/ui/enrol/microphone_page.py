@@ -84,8 +84,8 @@ class MicrophonePage(QWidget):
         row.addWidget(self._passed)
         row.addStretch()
         layout.addLayout(row)
-        layout.addWidget(self.meter)
         layout.addWidget(self._said)
+        layout.addWidget(self.meter)
         layout.addStretch()
 
     def _show(self) -> None:
