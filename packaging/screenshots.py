@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from enrol_screens import enrol_screens
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -61,6 +62,7 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     yield "work-reasons", window
     window.header.unfold(False)
     yield from dialogs(window, application)
+    yield from enrol_screens(window.parts.words, window)
 
 
 def dialogs(window: MainWindow, application: QApplication) -> Iterator[Screen]:
