@@ -97,11 +97,16 @@ def test_a_profile_holds_every_print_once_and_a_tidy_name() -> None:
     ("person", "takes", "problem"),
     [
         (" ", [take()], message("enrol.no_name")),
-        ("owner", [], message("enrol.too_little_in_all", seconds=0.0, needed=5)),
-        ("owner", [take(speech_s=2.0)] * 4, message("enrol.too_little_in_all", seconds=2.0, needed=5)),
+        ("owner", [], message("enrol.too_little_in_all", seconds=0.0, needed=2)),
+        ("owner", [take(speech_s=1.5)] * 4, message("enrol.too_little_in_all", seconds=1.5, needed=2)),
         (
             "owner",
-            [take(), take(name="b", problem=message("enrol.too_noisy"))],
+            [take(), take(name="b", problem=message("enrol.two_voices"))],
+            message("enrol.file.two_voices", file="b"),
+        ),
+        (
+            "owner",
+            [take(speech_s=1.0), take(name="b", problem=message("enrol.too_noisy"))],
             message("enrol.file.too_noisy", file="b"),
         ),
         (
@@ -123,6 +128,11 @@ def test_a_profile_is_refused_for_a_reason(person: str, takes: list[Take], probl
         assert dict(error.value.said.params)["take"] in {"3", "4", "5"}
     else:
         assert error.value.said == problem
+
+
+def test_a_take_that_is_too_short_is_left_out_where_the_others_suffice() -> None:
+    short = take(name="b", problem=message("enrol.too_little_speech", seconds=0.2, needed=0))
+    assert profile_of("owner", [take(), short]).prints == take().prints
 
 
 @pytest.mark.parametrize("speech_s", [0.6, 1.5, 8.0])

@@ -23,7 +23,8 @@ from viewer.case.message import Message, Problem, message
 from viewer.case.take import Take, TakeQuality
 from viewer.case.voice import VoicePrint, VoiceProfile
 
-LEAST_IN_ALL_S = 5.0
+LEAST_IN_ALL_S = 2.0
+_LEFT_OUT = ("enrol.too_little_speech", "enrol.too_noisy", "enrol.clipped")
 LEAST_IN_A_TAKE_S = 0.3
 LONGEST_S = 180
 _PIECE_S, _WINDOW_S = 5.0, 3.0
@@ -55,17 +56,25 @@ def judge(
 
 
 def profile_of(person: str, takes: Sequence[Take]) -> VoiceProfile:
-    """The profile of takes of one person. Raises Problem: no name, a take that cannot be used, too little speech in
-    all, or one that does not fit the others."""
+    """The profile of takes of one person; takes that are too short, too noisy or cut off are left out.
+
+    Raises Problem: no name, a take that is no sound or holds two voices, too little speech in all, or a take that does
+    not fit the others.
+    """
     name = " ".join(person.split())
     if not name:
         raise Problem(message("enrol.no_name"))
-    for take in takes:
-        if take.flaw_of_file is not None:
-            raise Problem(take.flaw_of_file)
+    flawed = [take for take in takes if take.quality.problem is not None]
+    flaws = [take.flaw_of_file for take in flawed if take.flaw_of_file is not None]
+    for take, flaw in zip(flawed, flaws, strict=True):
+        if take.quality.problem is not None and take.quality.problem.key not in _LEFT_OUT:
+            raise Problem(flaw)
+    takes = [take for take in takes if take.quality.problem is None]
     prints = tuple(dict.fromkeys(each for take in takes for each in take.prints))
     speech = sum(one.speech_s for one in prints)
     if speech < LEAST_IN_ALL_S:
+        if len(flaws) == 1:
+            raise Problem(flaws[0])
         raise Problem(message("enrol.too_little_in_all", seconds=round(speech, 1), needed=round(LEAST_IN_ALL_S)))
     stranger = _misfit(takes)
     if stranger is not None:
