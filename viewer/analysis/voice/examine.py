@@ -68,7 +68,7 @@ def examine(
             for voice, llr in enumerate(scores.voices)
         )
         told = np.full(len(table), np.nan)
-        told[able] = np.where(other, np.nan, scores.clips)
+        told[able] = np.where(other | ~heard.alone, np.nan, scores.clips)
         clips[one.person] = tuple(None if np.isnan(llr) else round(float(llr), 2) for llr in told)
     return Examined(labels, reasons, tuple(float(x) for x in grouping.stability), places, voices, clips)
 

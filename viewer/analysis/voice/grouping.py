@@ -29,6 +29,7 @@ _FEWEST = 5
 _MEANS_VARY = 2.0
 _BLOCK = 1_500
 _HALVES = 4
+_FALLS_APART = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,17 @@ class Grouping:
 
 
 def group_voices(table: PrintTable, population: Population, watch: Watch) -> Grouping:
-    """Group comparable prints. Takes 0.3 s for 800 clips; blocks of 1,500 are grouped apart and then joined."""
+    """Group comparable prints; blocks of 1,500 are grouped apart and then joined.
+
+    A group that falls apart when halves are grouped again is none: its clips are unsure.
+    """
     places, variances = population.places(table), population.variances(table)
     labels, shift = _grouped(places, variances, population, watch)
     stability = _stability(labels, places, variances, population, watch)
-    return Grouping(labels, shift, stability)
+    lasting = np.flatnonzero(~(stability < _FALLS_APART))
+    number = np.full(len(stability) + 1, -1, np.intp)
+    number[lasting] = np.arange(len(lasting))
+    return Grouping(number[labels], shift, stability[lasting])
 
 
 def as_grouped(table: PrintTable, labels: Labels, population: Population) -> Grouping:
