@@ -119,7 +119,7 @@ def test_what_stays_covered(standing: str, decision: str | None, private: bool) 
     [
         ("device:G09:1", ("device", "G09:1")),
         ("batch:", ("batch", "")),
-        ("voice:V1", None),
+        ("voice:V1", ("voice", "V1")),
         ("", None),
         ("nonsense:1", None),
     ],
