@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, cast
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from packaging.voices_made_up import voices_of
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from voices_made_up import voices_of
 
 from viewer.case.message import message
 from viewer.settings import Settings
@@ -88,7 +88,7 @@ def voices(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     room.places.toggle()
     room.show_voices(voices_of(rows, enrolled=False))
     yield "voices-unenrolled", window
-    room.acts.actions_made["household"].trigger()
+    room.acts.actions_made["person"].trigger()
     dialog = application.activeModalWidget()
     if dialog is not None:
         yield "voices-household", dialog

@@ -64,9 +64,9 @@ def _numeric(text: str) -> str:
     return text + "\u2002"
 
 
-def _short(moment: str) -> str:
+def short_moment(when: datetime, words: Words) -> str:
     """A moment without the offset that the head of the column names; any other stays."""
-    return moment.removesuffix(" +00:00")
+    return words.moment(when).removesuffix(" +00:00")
 
 
 class RowWords:
@@ -95,7 +95,7 @@ class RowWords:
         words = self._words
         return (
             self._marker(row, covered),
-            _short(words.moment(datetime.fromisoformat(row.captured_at))) if row.captured_at else "–",
+            short_moment(datetime.fromisoformat(row.captured_at), words) if row.captured_at else "–",
             _numeric("–" if row.duration_s is None else length(row.duration_s, words)),
             shortened(row.device, self._names.get(row.device, "")) if row.device else "–",
             self._standing_shown[row.standing],

@@ -17,8 +17,8 @@ from viewer.ui.labels import button, rename
 from viewer.ui.recordings.acts import act, decision_acts
 from viewer.words import Words
 
-KEYS = {"me": "I", "household": "H", "merge": "G", "split": "X", "sample": "P", "list": "R"}
-_BUTTONS = ("me", "household", "mine", "not-mine", "unsure", "merge", "split", "sample", "list")
+KEYS = {"me": "I", "person": "H", "merge": "G", "split": "X", "sample": "P", "list": "R"}
+_BUTTONS = ("me", "person", "mine", "not-mine", "unsure", "merge", "split", "sample", "list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Acts(QWidget):
         words, some, one = self._words, state.chosen > 0 and not state.busy, state.chosen == 1 and not state.busy
         allowed = {
             "me": one and state.person != OWNER,
-            "household": one,
+            "person": one,
             "merge": some and state.voices > 1,
             "split": one,
             "sample": one,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from viewer.case.query import Row
 from viewer.case.voice import VoicePoint
 from viewer.ui.labels import visible
+from viewer.ui.recordings.cells import short_moment
 from viewer.verbal import voice_name
 from viewer.words import Words
 
@@ -22,7 +23,7 @@ _ACROSS, _DOWN = ("left", "middle", "right"), ("low", "middle", "high")
 def place_said(point: VoicePoint, words: Words) -> str:
     """A place on the map: which of nine fields, and how far from the middle, each way from -1 to 1."""
     field = f"voices.place.{_DOWN[_third(point.y)]}.{_ACROSS[_third(point.x)]}"
-    return words.text("voices.place", field=words.text(field), x=words.number(point.x, 2), y=words.number(point.y, 2))
+    return words.text("voices.place", field=words.text(field), x=words.number(point.x, 1), y=words.number(point.y, 1))
 
 
 def clip_order(points: Sequence[VoicePoint], groups: Mapping[str, int]) -> tuple[VoicePoint, ...]:
@@ -53,7 +54,9 @@ class Clips:
         device = (row.device if row is not None else None) or ""
         return (
             visible(voice_name(self._words, point.group.partition(":")[2])),
-            self._words.moment(datetime.fromisoformat(moment)) if moment else self._words.text("voices.card.no_time"),
+            short_moment(datetime.fromisoformat(moment), self._words)
+            if moment
+            else self._words.text("voices.card.no_time"),
             visible(self._devices.get(device, device)) or self._words.text("why.group.without.device"),
             place_said(point, self._words),
         )

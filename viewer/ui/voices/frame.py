@@ -97,7 +97,7 @@ class VoicesFrame(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         heading = QHBoxLayout()
         heading.addWidget(label(self.words.text("voices.title"), Style.HEADING))
-        heading.addStretch()
+        heading.addStrut(self.places.switch.sizeHint().height())
         self._column.addLayout(heading)
         self._column.addWidget(self.cards, 1)
         self._column.addWidget(self._chosen)

@@ -59,7 +59,7 @@ class VoicesPanel(VoicesFrame):
         act(self, words.text("voices.previous"), "K", lambda: self.cards.step(-1))
         acts: dict[str, Callable[[], object]] = {
             "me": lambda: self._claim(OWNER),
-            "household": self._ask_household,
+            "person": self._ask_household,
             "merge": self._merge,
             "split": self._split,
             "sample": lambda: self.sample_wanted.emit(self.cards.current()),

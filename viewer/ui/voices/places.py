@@ -19,7 +19,7 @@ from viewer.ui.voices.table import ClipsModel
 from viewer.words import Words
 
 Flag = QItemSelectionModel.SelectionFlag
-_USUAL = ("Voice 100 xx", "0000-00-00 00:00:00 +00:00M", "Living room xx …0000")
+_USUAL = ("Voice 100 xx", "0000-00-00 00:00:00M", "Living room xx …0000")
 
 
 class Places(QWidget):
