@@ -31,16 +31,6 @@ class FakePanel(QWidget):
     heard = Signal(int, float)
     text_revealed = Signal(int, int)
     problem = Signal(object)
-    claimed = Signal(str, str)
-    merged = Signal(object)
-    split = Signal(str, object)
-    sample_wanted = Signal(str)
-    recording_wanted = Signal(int)
-    group_wanted = Signal(str)
-    left = Signal()
-    enrol_wanted = Signal()
-    examine_wanted = Signal()
-    again_wanted = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -68,6 +58,23 @@ class FakePanel(QWidget):
         raise AttributeError(name)
 
 
+class FakeVoices(FakePanel):
+    """The same for the room of voices."""
+
+    claimed = Signal(str, str)
+    merged = Signal(object)
+    split = Signal(str, object)
+    sample_wanted = Signal(str)
+    looked_at = Signal(int)
+    recording_wanted = Signal(int)
+    group_wanted = Signal(str)
+    left = Signal()
+    enrol_wanted = Signal()
+    examine_wanted = Signal()
+    again_wanted = Signal()
+
+
 def fake_panels(*_given: object) -> Panels:
     """Six of them."""
-    return Panels(*(FakePanel(name) for name in ("recordings", "facets", "groups", "why", "player", "voices")))
+    names = ("recordings", "facets", "groups", "why", "player")
+    return Panels(*map(FakePanel, names), FakeVoices("voices"))

@@ -74,10 +74,13 @@ class VoicesFrame(QWidget):
         show_text(self._chosen, self.words.count(key, count) if count else self.words.text(key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards and map side by side, or one above the other where there is no room."""
+        """Cards and map side by side; where there is no room one above the other, and the figures below them."""
         super().resizeEvent(event)
         wide = self.width() >= self.fontMetrics().averageCharWidth() * FEWEST_LETTERS
         self._across.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._layout.removeWidget(self._lines)
+        self._layout.insertWidget(2 if wide else 3, self._lines)
+        self.cards.setMinimumHeight(self.fontMetrics().height() * (5 if wide else 9))
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -101,7 +104,6 @@ class VoicesFrame(QWidget):
         self._column.addLayout(heading)
         self._column.addWidget(self.cards, 1)
         self._column.addWidget(self._chosen)
-        self.cards.setMinimumHeight(self.fontMetrics().height() * 9)
         self._across.setAccessibleName(self.words.text("voices.pane"))
         self._across.setHandleWidth(10)
         self._across.setChildrenCollapsible(False)

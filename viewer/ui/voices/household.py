@@ -23,6 +23,7 @@ class HouseholdDialog(QDialog):
         self.field = QComboBox(editable=True)
         self.field.addItems([visible(name) for name in names])
         self.field.setAccessibleName(words.text("voices.household.field"))
+        self.field.setCurrentIndex(-1)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.ok = button(words.text("voices.household.ok"), primary=True)
         cancel = button(words.text("shell.cancel"))

@@ -35,6 +35,7 @@ class Places(QWidget):
         self._words = words
         self._clips: Clips | None = None
         self.chosen: tuple[int, ...] = ()
+        self._switching = False
         self.map = VoiceMap(words.text("voices.map.name"), self._said)
         self.table, self.model = Table(), ClipsModel(words, self)
         self.switch = button(words.text("voices.as_table"), quiet=True, tip=words.text("voices.as_table.tip"))
@@ -62,6 +63,7 @@ class Places(QWidget):
         to_table, here = not self.shows_table(), self.current()
         before, after = (self.map, self.table) if to_table else (self.table, self.map)
         focused = before.hasFocus()
+        self._switching = True
         self._pages.setCurrentWidget(after)
         rename(self.switch, self._words.text("voices.as_map" if to_table else "voices.as_table"))
         if to_table:
@@ -71,6 +73,7 @@ class Places(QWidget):
             self.map.choose(self.chosen)
         if focused:
             after.setFocus()
+        self._switching = False
 
     def current(self) -> int:
         """The place of the clip that the focus is at, -1 for none."""
@@ -126,11 +129,11 @@ class Places(QWidget):
         self.moved.emit(place)
 
     def _row_moved(self, place: int) -> None:
-        if self.shows_table() and place >= 0:
+        if self.shows_table() and place >= 0 and not self._switching:
             self._moved(place)
 
     def _rows_chosen(self) -> None:
-        if self.shows_table():
+        if self.shows_table() and not self._switching:
             rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
             self._choose(rows if len(rows) > 1 else ())
 
