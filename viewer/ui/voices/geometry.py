@@ -14,7 +14,7 @@ from viewer.case.voice import VoicePoint
 
 Way = Literal["left", "right", "up", "down"]
 _WAYS: dict[Way, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
-THINNED_FROM, GRAIN = 4000, 3.0
+THINNED_FROM, GRAIN = 4000, 4.0
 
 
 class Geometry:
