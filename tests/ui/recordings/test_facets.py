@@ -136,7 +136,7 @@ def test_a_group_is_a_facet(panel: FacetsPanel) -> None:
     panel.choose_group("device:G0TESTDEVICE0001")
     assert panel.facets() == ((Facet.DEVICE, "G0TESTDEVICE0001"),)
     panel.choose_group("voice:V1")
-    assert panel.facets() == ((Facet.DEVICE, "G0TESTDEVICE0001"),)
+    assert panel.facets() == ((Facet.VOICE, "V1"),)
     panel.choose_group("")
     assert panel.facets() == ()
 
