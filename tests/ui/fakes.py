@@ -110,8 +110,10 @@ class FakeWorkflow:
         self._note("create", path)
         return FakeCase(path, facts=self.facts)
 
-    def _scan(self, case, request, watch, rows_changed: Callable[[], None]) -> Overview:
-        self._note("scan", request)
+    def _scan(self, case, request, watch, rows_changed: Callable[[], None] | None) -> Overview:
+        self._note("listen" if request.voice else "scan", request)
+        if rows_changed is None:
+            return self.overview
         watch.expect(10, "phase.read")
         watch.advance(10)
         rows_changed()
@@ -181,6 +183,7 @@ class FakeWorkflow:
             exposure=lambda case: Exposure(),
             decide=lambda case, subject, decision: self._note("decide", subject, decision),
             voices=self._voices,
+            enrol=self._voice_act("enrol"),
             claim=self._voice_act("claim"),
             merge=self._voice_act("merge"),
             split=self._voice_act("split"),

@@ -87,7 +87,7 @@ def test_voices_are_asked_for_only_while_somebody_looks(make):
     assert at.workflow.told("voices") == []
     at.work.show_voices(True)
     assert told(at.panels.voices, "show_voices")[-1] == (FOUND,)
-    assert told(at.panels.voices, "set_household") == [(["Anna", "Ben"],)]
+    assert told(at.panels.voices, "set_household") == [(("Anna", "Ben"),)]
     at.work.show_voices(False)
     at.panels.groups.decided.emit(("device:G0",), Decision.MINE)
     assert len(at.workflow.told("voices")) == 1
@@ -204,10 +204,14 @@ def test_recordings_and_voices_are_shown_in_the_list(make):
     assert told(at.panels.facets, "choose") == [(((Facet.VOICE, "V2"),),)]
 
 
-def test_comparing_reads_on(make):
+def test_voices_are_compared_once_all_else_is_judged_and_again_when_asked(make):
     at = make()
+    (told_first,) = at.workflow.told("listen")
+    assert told_first[0].voice
+    assert told_first[0].facts is None
     at.panels.voices.examine_wanted.emit()
-    assert len(at.workflow.told("scan")) == 2
+    assert len(at.workflow.told("listen")) == 2
+    assert len(at.workflow.told("scan")) == 1
 
 
 def test_another_case_begins_with_its_list(make):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from viewer.ui.comparing import Comparing
+from viewer.ui.jobs import Jobs
 from viewer.ui.listening import Listening
 from viewer.ui.panels import Panels
 from viewer.ui.voicing import Voicing
@@ -18,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class Rooms(QObject):
-    """`panels.voices.enrol_wanted` is left to whoever enrols."""
+    """The list, the voices, and the dialog in which somebody enrols."""
 
     def __init__(self, window: MainWindow, panels: Panels, work: WorkView) -> None:
         super().__init__(window)
         parts = window.parts
-        self._panels, self._work = panels, work
+        self._window, self._panels, self._work = window, panels, work
         self.listening = Listening(panels, parts.flows, parts.aside, parts.store, self)
         self.listening.exposure.connect(window.show_exposure)
         self.voicing = Voicing(panels.voices, parts.flows, parts.aside, parts.store, self)
@@ -38,7 +40,20 @@ class Rooms(QObject):
         voices.sample_wanted.connect(self._sample)
         voices.recording_wanted.connect(self._show_recording)
         voices.group_wanted.connect(self._show_group)
-        voices.examine_wanted.connect(parts.flows.go_on)
+        self.comparing = Comparing(parts.flows, parts.jobs, parts.store, self)
+        voices.examine_wanted.connect(self.comparing.begin)
+        voices.enrol_wanted.connect(self._enrol)
+
+    def _enrol(self) -> None:
+        from viewer.ui.enrol.dialog import EnrolDialog, EnrolParts
+        from viewer.ui.enrol.microphone import CardMicrophone
+        from viewer.ui.enrol.uses import from_workflow
+
+        parts = EnrolParts(from_workflow(), Jobs(parent=self), CardMicrophone())
+        dialog = EnrolDialog(self._window.parts.words, parts, self.voicing.household, self._window)
+        dialog.enrolled.connect(self.voicing.enrol)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _sample(self, group: str) -> None:
         self._work.show_player()

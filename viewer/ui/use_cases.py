@@ -16,7 +16,7 @@ from viewer.case.message import Message
 from viewer.case.query import Row
 from viewer.case.reading import AccountFact
 from viewer.case.review import Decision, Exposure
-from viewer.case.voice import Voices
+from viewer.case.voice import VoiceProfile, Voices
 from viewer.ui.browsing import Browsing
 from viewer.work import Watch
 
@@ -40,7 +40,7 @@ class UseCases:
     default_case_path: Callable[[Sequence[Path], Path], Path]
     cases_folder: Callable[[], Path]
     demo_paths: Callable[[], tuple[Path, Path]]
-    scan: Callable[[OpenCase, ScanRequest, Watch, Callable[[], None]], Overview]
+    scan: Callable[[OpenCase, ScanRequest, Watch, Callable[[], None] | None], Overview]
     overview: Callable[[OpenCase], Overview]
     browsing: Callable[[OpenCase], Browsing]
     rows: Callable[[OpenCase, Sequence[int]], tuple[Row, ...]]
@@ -55,6 +55,7 @@ class UseCases:
     exposure: Callable[[OpenCase], Exposure]
     decide: Callable[[OpenCase, Sequence[str], Decision | None], int]
     voices: Callable[[OpenCase], Voices]
+    enrol: Callable[[OpenCase, VoiceProfile, Watch], None]
     claim: Callable[[OpenCase, str, str], None]
     merge: Callable[[OpenCase, Sequence[str]], str]
     split: Callable[[OpenCase, str, Sequence[str]], str]
@@ -92,6 +93,7 @@ def from_workflow() -> UseCases:
         exposure=listen.exposure,
         decide=decide.decide,
         voices=voices.voices,
+        enrol=voices.enrol,
         claim=voices.claim,
         merge=voices.merge,
         split=voices.split,

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.case.facts import Facts
 from viewer.case.message import Message, Problem, message
-from viewer.case.voice import Voices
+from viewer.case.voice import VoiceProfile, Voices
 from viewer.ui.case_store import CaseStore, Changes
 from viewer.ui.flows import Flows
 from viewer.ui.jobs import Jobs
 from viewer.ui.voices.wanted import VoicesLike
 from viewer.ui.wish import Trouble
-from viewer.work import Done, Failed, Stopped
+from viewer.work import Done, Failed, Stopped, Unwatched
 
 if TYPE_CHECKING:
     from viewer.workflow.opened import OpenCase
@@ -35,6 +35,7 @@ class Voicing(QObject):
         super().__init__(parent)
         self._panel, self._flows, self._aside, self._store = panel, flows, aside, store
         self._looked_at, self._stale, self._asking = False, True, False
+        self.household: tuple[str, ...] = ()
         panel.claimed.connect(self._claim)
         panel.merged.connect(self._merge)
         panel.split.connect(self._split)
@@ -47,6 +48,10 @@ class Voicing(QObject):
         """The room is looked at from now on, or no longer."""
         self._looked_at = is_shown
         self._ask()
+
+    def enrol(self, profile: VoiceProfile) -> None:
+        """Compare all voices with somebody who enrolled."""
+        self._do(lambda case: self._flows.act.enrol(case, profile, Unwatched()))
 
     def _again(self) -> None:
         self._stale = True
@@ -71,7 +76,8 @@ class Voicing(QObject):
             self._stale = True
         elif isinstance(outcome, Done):
             voices, facts = outcome.value
-            self._panel.set_household([one.names[0] for one in facts.household if one.names])
+            self.household = tuple(one.names[0] for one in facts.household if one.names)
+            self._panel.set_household(self.household)
             self._panel.show_voices(voices)
         else:
             self._panel.show_voices(None, self._reason(outcome))

@@ -54,6 +54,8 @@ def group_voices(table: PrintTable, population: Population, watch: Watch) -> Gro
     A group that falls apart when halves are grouped again is none: its clips are unsure.
     """
     places, variances = population.places(table), population.variances(table)
+    if len(table) < 2:
+        return as_grouped(table, np.full(len(table), -1, np.intp), population)
     labels, shift = _grouped(places, variances, population, watch)
     stability = _stability(labels, places, variances, population, watch)
     lasting = np.flatnonzero(~(stability < _FALLS_APART))
