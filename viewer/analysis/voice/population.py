@@ -22,7 +22,7 @@ from viewer.case.message import Problem, message
 from viewer.resource import resource
 
 Floats = NDArray[np.float64]
-SHA256 = "3102fb736d209409d391e80c075ce04d9ec06077fb9dc82b771530f5eae9eea9"
+SHA256 = "3a253c04d5a208395966f90e0aa97a15958683b20e65596353b6443b7106015d"
 VERSION = "1"
 _QUIET_DB = 25.0
 _ARRAYS = ("mean", "transform", "between", "noise")
