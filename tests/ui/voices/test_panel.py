@@ -272,3 +272,18 @@ def test_every_act_has_a_key_a_button_and_a_place_in_the_menu(panel: VoicesPanel
 
 def test_points_of_voices_and_of_none_are_all_on_the_map(panel: VoicesPanel) -> None:
     assert panel.places.model.rowCount() == len(POINTS)
+
+
+@pytest.mark.parametrize("as_table", [False, True])
+def test_shown_anew_the_map_stays_at_its_recording(panel: VoicesPanel, qtbot, as_table: bool) -> None:
+    panel.places.map.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(panel.places.map, Qt.Key.Key_PageDown)
+    if as_table:
+        panel.places.toggle()
+    heard = listen(panel)
+    panel.show_voices(replace(VOICES, points=POINTS[1:]))
+    assert panel.places.point(panel.places.current()).number == 2
+    panel.show_voices(replace(VOICES, points=POINTS[:2]))
+    assert panel.places.current() == -1
+    assert heard == []

@@ -23,7 +23,8 @@ _ACROSS, _DOWN = ("left", "middle", "right"), ("low", "middle", "high")
 def place_said(point: VoicePoint, words: Words) -> str:
     """A place on the map: which of nine fields, and how far from the middle, each way from -1 to 1."""
     field = f"voices.place.{_DOWN[_third(point.y)]}.{_ACROSS[_third(point.x)]}"
-    return words.text("voices.place", field=words.text(field), x=words.number(point.x, 1), y=words.number(point.y, 1))
+    x, y = (words.number(round(one, 1) + 0.0, 1) for one in (point.x, point.y))
+    return words.text("voices.place", field=words.text(field), x=x, y=y)
 
 
 def clip_order(points: Sequence[VoicePoint], groups: Mapping[str, int]) -> tuple[VoicePoint, ...]:

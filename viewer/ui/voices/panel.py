@@ -79,12 +79,15 @@ class VoicesPanel(VoicesFrame):
 
     def show_voices(self, voices: Voices | None, trouble: Message | None = None) -> None:
         """Show these; None while they are on their way, or with the reason why they cannot be had."""
-        self._voices, self._trouble, self._busy = voices, trouble, False
+        self._busy = False
+        if voices is not None and voices == self._voices and trouble is None:
+            self._allow()
+            return
+        self._voices, self._trouble = voices, trouble
         self._by_group = {card.group: card for card in voices.cards} if voices else {}
         devices = self._devices()
         marks = {group: Mark(place) for place, group in enumerate(self._by_group)}
-        if voices is not None:
-            self.cards.put([card_words(card, devices, self.words) for card in voices.cards], marks)
+        self.cards.put([card_words(card, devices, self.words) for card in self._by_group.values()], marks)
         order = {group: place for place, group in enumerate(marks)}
         points = clip_order(voices.points, order) if voices else ()
         fetch = self._browsing.rows if self._browsing else lambda _numbers: ()

@@ -19,7 +19,7 @@ from viewer.ui.voices.table import ClipsModel
 from viewer.words import Words
 
 Flag = QItemSelectionModel.SelectionFlag
-_USUAL = ("Voice 100 xx", "0000-00-00 00:00:00M", "Living room xx …0000")
+_USUAL = ("0000-00-00 00:00:00M", "Living room xx …0000")
 
 
 class Places(QWidget):
@@ -46,13 +46,21 @@ class Places(QWidget):
         self.put((), {})
 
     def put(self, marks: Sequence[Mark], groups: Mapping[str, int], clips: Clips | None = None) -> None:
-        """Show these clips; `groups` tells for each group the place of its mark."""
+        """Show these clips; `groups` tells for each group the place of its mark. The focus stays at its clip."""
+        here, points = self.current(), self._clips.points if self._clips is not None else ()
+        number = points[here].number if 0 <= here < len(points) else None
+        self._switching = True
         self._clips = clips
         self.model.put(clips)
         found = clips.points if clips is not None else ()
         self.map.put(found, marks, [groups.get(one.group, -1) for one in found])
         self.chosen = ()
-        self._say(-1)
+        here = next((place for place, one in enumerate(found) if one.number == number), -1)
+        if self.shows_table():
+            self._mark_rows(here)
+        self.map.go_to(here)
+        self._switching = False
+        self._say(here)
 
     def shows_table(self) -> bool:
         """Whether the table is shown in place of the map."""
@@ -115,7 +123,7 @@ class Places(QWidget):
 
     def _fit(self) -> None:
         metrics = self.table.fontMetrics()
-        for place, usual in enumerate(_USUAL[: len(COLUMNS) - 1]):
+        for place, usual in enumerate((self._words.text("verbal.no_group") + "MM", *_USUAL)):
             self.table.setColumnWidth(place, metrics.horizontalAdvance(usual))
 
     def _said(self, place: int) -> str:
