@@ -24,8 +24,7 @@ from viewer.ui.recordings.state import derive_list_state
 from viewer.ui.recordings.values import Names
 from viewer.words import Words
 
-MOST_AT_ONCE = 2000
-"""How many recordings can be decided in one go; a group takes more."""
+MOST_AT_ONCE = 2000  # recordings that can be decided in one go; a group takes more
 _JUDGED = {*(Column.DECISION, Column.STANDING, Column.STRENGTH, Column.VOICE, Column.LIKENESS), Facet.VOICE}
 
 
