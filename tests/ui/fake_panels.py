@@ -61,7 +61,7 @@ class FakePanel(QWidget):
 class FakeVoices(FakePanel):
     """The same for the room of voices."""
 
-    claimed = Signal(str, str)
+    claimed = Signal(object, str)
     merged = Signal(object)
     split = Signal(str, object)
     sample_wanted = Signal(str)

@@ -101,7 +101,7 @@ def test_voices_are_asked_for_only_while_somebody_looks(make):
 @pytest.mark.parametrize(
     ("signal", "given", "name"),
     [
-        ("claimed", ("voice:V1", OWNER), "claim"),
+        ("claimed", (("voice:V1",), OWNER), "claim"),
         ("merged", (("voice:V1", "voice:V2"),), "merge"),
         ("split", ("voice:V1", ("r1",)), "split"),
     ],
@@ -144,7 +144,7 @@ def test_an_act_that_is_refused_is_said_and_leaves_the_voices_as_they_are(make):
     at = make()
     at.work.show_voices(True)
     at.workflow.voice_errors.append(Problem(message("case.no_such_group")))
-    at.panels.voices.claimed.emit("voice:V9", OWNER)
+    at.panels.voices.claimed.emit(("voice:V9",), OWNER)
     assert at.window.banner.isVisible()
     assert told(at.panels.voices, "show_voices")[-1] == (FOUND,)
 

@@ -163,3 +163,31 @@ def test_facts_are_kept_with_every_field(tmp_path: Path) -> None:
         stated = replace(owner_facts(), owner=Owner(names=("Ä",), languages=("de", "en"), uses_voice_assistant=None))
         state.state_facts(case, stated)
         assert state.facts(case) == stated
+
+
+VOICED = "SELECT count(*) FROM observation WHERE instrument = 'voice'"
+
+
+class StopOnceHeard(Unwatched):
+    """A watch that stops the work once the first voices were listened to."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self.case = case
+
+    def advance(self, units: int = 1, note: str = "") -> None:
+        if self.case.file.ask(VOICED)[0][0]:
+            raise Cancelled
+
+
+def test_listening_is_stopped_and_gone_on_with(tmp_path: Path) -> None:
+    export = make_export(tmp_path / "export.zip", own=120, foreign=60)
+    with create_case(tmp_path / "case.notmine") as case:
+        request = ScanRequest((export,), voice=True)
+        with pytest.raises(Cancelled):
+            scan(case, request, StopOnceHeard(case))
+        first = case.file.ask(VOICED)[0][0]
+        assert 0 < first < 180
+        seen = scan(case, request, Unwatched())
+        assert case.file.ask(VOICED)[0][0] == seen.recordings == 180
+        assert seen.timings["voice"] > 0
+        assert all(row.speech_s is not None for row in browse.rows(case, [1, 2, 3]))

@@ -27,6 +27,7 @@ from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
 from viewer.workflow.state import read_facts_file
+from viewer.workflow.voices import claim
 
 _WINDOW = 500
 
@@ -176,9 +177,12 @@ def run_groups(options: Namespace, words: Words) -> int:
 
 
 def run_decide(options: Namespace, words: Words) -> int:
-    """`notmine decide`: what the human says of a group."""
+    """`notmine decide`: what the human says of a group, or whose voice it is."""
     with cases.open_case(options.case) as case:
-        reached = decide(case, options.group, Decision(options.decision))
+        if options.voice_of:
+            reached = claim(case, options.group, options.voice_of)
+        else:
+            reached = decide(case, options.group, Decision(options.decision))
         output.say(words.count("cli.decided", reached))
     return 0
 

@@ -28,9 +28,12 @@ def decide(case: CaseFile, subjects: Sequence[str], decision: Decision | None) -
     return _act(case, subjects, decision.value if decision else "")
 
 
-def claim(case: CaseFile, group: str, person: str) -> int:
-    """Say who a voice group is. Returns how many recordings it reaches. Raises Problem where there is no such group."""
-    return _act(case, (group,), f"{IS}{person}")
+def claim(case: CaseFile, subjects: Sequence[str], person: str) -> int:
+    """Say whose voice groups (`voice:...`) or recordings (`r...`) are. Returns how many recordings it reaches.
+
+    Raises Problem for one that is not there.
+    """
+    return _act(case, subjects, f"{IS}{person}")
 
 
 def merge(case: CaseFile, groups: Sequence[str]) -> str:
@@ -92,9 +95,9 @@ def steps(case: CaseFile) -> tuple[int, int]:
 
 
 def claims(case: CaseFile) -> dict[str, str]:
-    """Who the user said that a voice is, by key of the group."""
+    """Who the user said that voice groups (`voice:...`) and recordings (`r...`) are."""
     rows = case.ask("SELECT subjects, decision FROM act WHERE undone = 0 AND decision LIKE 'is:%' ORDER BY number")
-    return {json.loads(subjects)[0].partition(":")[2]: act.removeprefix(IS) for subjects, act in rows}
+    return {subject: act.removeprefix(IS) for subjects, act in rows for subject in json.loads(subjects)}
 
 
 def _step(case: CaseFile, choose: str, *, undone: bool) -> bool:

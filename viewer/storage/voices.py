@@ -67,6 +67,17 @@ def load_prints(case: CaseFile, version: str) -> list[PrintedClip]:
     return [PrintedClip(number, key, voice, _print(blob, json.loads(told))) for number, key, voice, blob, told in rows]
 
 
+def load_printless(case: CaseFile, version: str) -> list[int]:
+    """The numbers of recordings that were listened to and are too short for a print."""
+    rows = case.ask(
+        "SELECT r.number FROM recording r JOIN entry e ON e.number = r.number"
+        " JOIN observation o ON o.subject = e.path AND o.instrument = 'voice' AND o.version = ?"
+        " WHERE length(o.blob) <> 768 ORDER BY r.number",
+        version,
+    )
+    return [row[0] for row in rows]
+
+
 def _print(blob: bytes, told: Mapping[str, Any]) -> VoicePrint:
     return VoicePrint(blob, told["voice_s"], told["speech_s"], told["snr_db"], told["wide_band"])
 

@@ -56,7 +56,7 @@ class UseCases:
     decide: Callable[[OpenCase, Sequence[str], Decision | None], int]
     voices: Callable[[OpenCase], Voices]
     enrol: Callable[[OpenCase, VoiceProfile, Watch], None]
-    claim: Callable[[OpenCase, str, str], None]
+    claim: Callable[[OpenCase, Sequence[str], str], int]
     merge: Callable[[OpenCase, Sequence[str]], str]
     split: Callable[[OpenCase, str, Sequence[str]], str]
     undo: Callable[[OpenCase], Message | None]

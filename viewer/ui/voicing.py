@@ -89,8 +89,8 @@ class Voicing(QObject):
         self.broken.emit(failed.error)
         return message("voices.trouble")
 
-    def _claim(self, group: str, person: str) -> None:
-        self._do(lambda case: self._flows.act.claim(case, group, person))
+    def _claim(self, subjects: Sequence[str], person: str) -> None:
+        self._do(lambda case: self._flows.act.claim(case, subjects, person))
 
     def _merge(self, groups: Sequence[str]) -> None:
         self._do(lambda case: self._flows.act.merge(case, groups))

@@ -75,7 +75,7 @@ def observe_voices(case: OpenCase) -> None:
                 "devices": {name: count for name, count in one.devices.items() if name},
                 "llr": {told.person: told.llr for told in likeness.get(key, ())},
                 "stability": stability.get(key),
-                "person": said.get(key, ""),
+                "person": said.get(f"voice:{key}", ""),
             },
         )
         for key, one in sums.items()

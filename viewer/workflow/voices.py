@@ -9,7 +9,7 @@ from math import isnan
 
 from viewer.analysis.voice.examine import Examined, examine
 from viewer.case.message import Problem, message
-from viewer.case.voice import VoiceCard, VoicePrint, VoiceProfile, Voices
+from viewer.case.voice import Likeness, VoiceCard, VoicePrint, VoiceProfile, Voices
 from viewer.storage import decisions, groups
 from viewer.storage import voices as kept
 from viewer.storage.voices import COMPARED, PrintedClip, VoicedClip
@@ -40,7 +40,7 @@ def voices(case: OpenCase) -> Voices:
             standing=row.standing,
             strength=row.strength,
             decision=row.decision,
-            person=said.get(key, ""),
+            person=said.get(row.group, ""),
         )
         for row in groups.load_groups(file)
         if row.kind == "voice" and (key := row.group.partition(":")[2]) in sums
@@ -79,6 +79,9 @@ def find_voices(case: OpenCase, workers: Workers, watch: Watch) -> None:
         )
         for clip, label, reason, place in zip(clips, found.labels, found.reasons, found.places, strict=True)
     ]
+    listed += [
+        VoicedClip(number, "", "voice.too_short", 0.0, 0.0) for number in kept.load_printless(case.file, VERSION)
+    ]
     stability = {key: None if isnan(told) else told for key, told in zip(keys, found.stability, strict=True)}
     kept.keep_voices(case.file, listed, stability)
     _keep_likeness(case, clips, keys, found)
@@ -104,13 +107,15 @@ def forget(case: OpenCase, person: str) -> None:
     rejudge(case)
 
 
-def claim(case: OpenCase, group: str, person: str) -> None:
-    """Say that a voice group is the owner or somebody of the household; the other voices are compared with it.
+def claim(case: OpenCase, subjects: str | Sequence[str], person: str) -> int:
+    """Say that voice groups (`voice:...`) or recordings (`r...`) are the owner's voice or that of somebody of the
+    household; the other voices are compared with it. Returns how many recordings it reaches.
 
-    Raises Problem where there is no such group.
+    Raises Problem where there is no such group or recording.
     """
-    decisions.claim(case.file, group, person)
+    reached = decisions.claim(case.file, (subjects,) if isinstance(subjects, str) else tuple(subjects), person)
     compare(case, Unwatched())
+    return reached
 
 
 def merge(case: OpenCase, chosen: Sequence[str]) -> str:
@@ -150,6 +155,7 @@ def compare(case: OpenCase, watch: Watch) -> None:
     place = {key: number for number, key in enumerate(keys)}
     given = [place.get(one.voice, -1) for one in clips]
     profiles = _profiles(case, clips)
+    _mark_unknown(case, keys, {one.person for one in profiles})
     if profiles and clips:
         found = examine([one.print for one in clips], given, profiles, watch)
         _keep_likeness(case, clips, keys, found)
@@ -170,9 +176,19 @@ def _keep_likeness(case: OpenCase, clips: Sequence[PrintedClip], keys: Sequence[
 def _profiles(case: OpenCase, clips: Sequence[PrintedClip]) -> tuple[VoiceProfile, ...]:
     """Everybody to compare with: who enrolled, and who the user pointed out among the voices."""
     found = dict(case.profiles)
-    for key, person in decisions.claims(case.file).items():
-        mine = tuple(one.print for one in clips if one.voice == key)
+    said = decisions.claims(case.file)
+    for person in dict.fromkeys(said.values()):
+        mine = tuple(one.print for one in clips if person in (said.get(f"voice:{one.voice}"), said.get(one.id)))
         if mine:
-            before = found[person].prints if person in found else ()
-            found[person] = VoiceProfile(person, before + mine)
+            found[person] = VoiceProfile(person, (found[person].prints if person in found else ()) + mine)
     return tuple(found.values())
+
+
+def _mark_unknown(case: OpenCase, keys: Sequence[str], known: set[str]) -> None:
+    """Groups made since somebody enrolled whose profile is gone can be compared once they enrol again."""
+    likeness = kept.load_likeness(case.file)
+    persons = {one.person for told in likeness.values() for one in told} - known
+    new = [
+        (key, Likeness(person, None, "voice.enrol_again")) for key in keys if key not in likeness for person in persons
+    ]
+    kept.keep_likeness(case.file, new, ())

@@ -43,7 +43,7 @@ def click(panel: VoicesPanel, qtbot, row: int, how: Qt.KeyboardModifier = Qt.Key
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("i", ("claimed", "voice:V1", OWNER)),
+        ("i", ("claimed", ("voice:V1",), OWNER)),
         ("1", ("decided", ("voice:V1",), Decision.MINE)),
         ("2", ("decided", ("voice:V1",), Decision.HOUSEHOLD)),
         ("3", ("decided", ("voice:V1",), Decision.NOT_MINE)),
@@ -63,7 +63,7 @@ def test_keys_act_on_the_voice_at_hand(panel: VoicesPanel, qtbot, key: str, told
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("me", ("claimed", "voice:V2", OWNER)),
+        ("me", ("claimed", ("voice:V2",), OWNER)),
         ("mine", ("decided", ("voice:V2",), Decision.MINE)),
         ("not-mine", ("decided", ("voice:V2",), Decision.NOT_MINE)),
         ("unsure", ("decided", ("voice:V2",), Decision.UNSURE)),
@@ -167,7 +167,7 @@ def test_the_household_is_offered_and_any_name_taken(panel: VoicesPanel, qtbot) 
     assert dialog.name() == "Ben"
     dialog.field.setEditText("  Clara ")
     dialog.ok.click()
-    assert heard == [("claimed", "voice:V1", "Clara")]
+    assert heard == [("claimed", ("voice:V1",), "Clara")]
 
 
 @pytest.mark.parametrize(("typed", "allowed"), [("", False), ("  ", False), (OWNER, False), ("Dora", True)])

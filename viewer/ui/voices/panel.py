@@ -30,13 +30,13 @@ from viewer.words import Words
 class VoicesPanel(VoicesFrame):
     """Shows `Voices` and says what the user wants of them; whoever owns it does it and shows the voices anew.
 
-    `claimed` tells a group and a person (`owner` or a name of the household), `decided` groups and a Decision or None,
-    `merged` groups (a tuple), `split` a group and the recordings to take out (none: in two halves), `sample_wanted` a
-    group to hear two seconds of, `looked_at` the number of a recording, `recording_wanted` one to be shown in the list,
-    `group_wanted` a group to be shown there.
+    `claimed` tells a group, or recordings chosen on the map (a tuple), and a person (`owner` or a name of the
+    household), `decided` groups and a Decision or None, `merged` groups (a tuple), `split` a group and the recordings
+    to take out (none: in two halves), `sample_wanted` a group to hear two seconds of, `looked_at` the number of a
+    recording, `recording_wanted` one to be shown in the list, `group_wanted` a group to be shown there.
     """
 
-    claimed = Signal(str, str)
+    claimed = Signal(object, str)
     decided = Signal(object, object)
     merged = Signal(object)
     split = Signal(str, object)
@@ -141,15 +141,15 @@ class VoicesPanel(VoicesFrame):
         self.looked_at.emit(point.number)
 
     def _claim(self, person: str) -> None:
-        self.claimed.emit(self.cards.current(), person)
+        self.claimed.emit(self._clips() or (self.cards.current(),), person)
 
     def _ask_household(self) -> None:
         card = self._by_group.get(self.cards.current())
         if card is None:
             return
-        voice = group_title(card.group, "", self.words)
+        voice, clips = group_title(card.group, "", self.words), self._clips()
         self._dialog = dialog = HouseholdDialog(self.words, voice, self._household, self)
-        dialog.accepted.connect(lambda: self.claimed.emit(card.group, dialog.name()))
+        dialog.accepted.connect(lambda: self.claimed.emit(clips or (card.group,), dialog.name()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

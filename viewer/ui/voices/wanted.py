@@ -19,7 +19,7 @@ class VoicesLike(CasePanel, Protocol):
 
     @property
     def claimed(self) -> SignalInstance:
-        """A group, and whose voice the user says it is."""
+        """A group or recordings (a tuple), and whose voice the user says it is."""
         ...
 
     @property
