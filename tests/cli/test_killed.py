@@ -70,8 +70,32 @@ def test_killed_and_gone_on(export: Path, undisturbed: str, tmp_path: Path, grow
     assert before <= _kept(case)
 
 
-def _kept(case: Path) -> set[str]:
+def _kept(case: Path, instrument: str = "signal") -> set[str]:
     if not case.exists() or case.stat().st_size == 0:
         return set()
     with open_case(case) as opened:
-        return {row[0] for row in opened.file.ask("SELECT subject FROM observation WHERE instrument = 'signal'")}
+        return {row[0] for row in opened.file.ask("SELECT subject FROM observation WHERE instrument = ?", instrument)}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("heard") / "export.zip", files_of(spoken(220, 80)))
+
+
+@pytest.mark.parametrize("heard", [1, 130])
+def test_killed_while_it_listens_and_gone_on(small: Path, tmp_path: Path, heard: int) -> None:
+    whole, case = tmp_path / "whole.notmine", tmp_path / "case.notmine"
+    ran("scan", small, "--case", whole, "--json")
+    scan = command("scan", small, "--case", case, "--json")
+    with subprocess.Popen(scan, stdout=subprocess.DEVNULL, env=ENVIRONMENT, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < deadline and len(_kept(case, "voice")) < heard:
+            pass
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+    before = _kept(case, "voice")
+    ran("scan", small, "--case", case, "--json")
+    assert ran("list", case, "--json") == ran("list", whole, "--json")
+    assert ran("groups", case, "--json") == ran("groups", whole, "--json")
+    assert before <= _kept(case, "voice")
+    assert len(_kept(case, "voice")) == 300
