@@ -11,6 +11,7 @@ import pytest
 
 from tests.analysis.sounds import entry
 from viewer.analysis.signal import Signal
+from viewer.analysis.voice.instrument import VoiceInstrument
 from viewer.case.observation import Observation
 
 SHARED = Path(os.environ.get("NOTMINE_SHARED", Path(__file__).resolve().parents[2] / ".." / "shared"))
@@ -41,3 +42,21 @@ def test_every_hostile_file_gets_an_answer():
     for _, frames, drawn, peak in decoded:
         assert 0 < frames <= drawn
         assert peak < MEGABYTES
+
+
+def heard(path):
+    resource.setrlimit(resource.RLIMIT_CPU, (10 * SECONDS, 10 * SECONDS))
+    (answer,) = VoiceInstrument().measure([(entry(path), Path(path).read_bytes())])
+    return len(answer.blob) if isinstance(answer, Observation) else answer.code
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="../shared is not there")
+def test_every_hostile_file_can_be_listened_to():
+    files = sorted(str(path) for path in HOSTILE.rglob("*") if path.is_file())
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=100) as pool:
+        answers = [pool.apply_async(heard, (path,)).get(10 * SECONDS) for path in files]
+    prints = [one for one in answers if isinstance(one, int)]
+    assert len(answers) == len(files) > 0
+    assert set(prints) <= {0, 768}
+    assert prints.count(768) > 20
