@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 from lir.algorithms.logistic_regression import LogitCalibrator
 from numpy.typing import NDArray
-from voice.heard import Heard
-from voice.metrics import bounds
-from voice.pools import pooled_scores
-from voice.simulate import ENROLMENT, EXPORT, HOUSEHOLD, GUEST, OWNER, SPEEDS, STRANGER
 
 from viewer.analysis.voice.grouping import Grouping, group_voices
 from viewer.analysis.voice.plda import pairwise
 from viewer.analysis.voice.population import Calibration, Population
 from viewer.analysis.voice.scoring import raw_scores
 from viewer.work import Unwatched
+from voice.heard import Heard
+from voice.metrics import bounds
+from voice.pools import pooled_scores
+from voice.simulate import ENROLMENT, EXPORT, GUEST, HOUSEHOLD, OWNER, SPEEDS, STRANGER
 
 ROLES = ((OWNER, 30), (HOUSEHOLD, 14), (GUEST, 2), (GUEST, 2), (GUEST, 2), (STRANGER, 15), (STRANGER, 5))
 HOUSEHOLDS = 60

@@ -9,9 +9,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import nnls
-from voice.heard import Heard
 
 from viewer.analysis.voice.population import Calibration, Population, noise_terms
+from voice.heard import Heard
 
 SHARE_OF_SPHERE = 0.5
 _FEWEST_SPEAKERS = 9

@@ -14,13 +14,13 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
+
+from viewer.analysis.voice.population import Population, written
 from voice.calibrate import calibrated
 from voice.estimate import estimated
 from voice.heard import Heard, kept
 from voice.simulate import training
 from voice.speech import Speech
-
-from viewer.analysis.voice.population import Population, written
 
 SEED = 100
 

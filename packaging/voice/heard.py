@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import soundfile as sf
 from numpy.typing import NDArray
-from voice.simulate import ENROLMENT, EXPORT, OWNER, Clip
-from voice.speech import RATE, Samples, at_rate
 
 from viewer.analysis.voice.listener import Listener
 from viewer.analysis.voice.prints import PrintTable, tabulate
 from viewer.case.voice import VoicePrint
+from voice.simulate import ENROLMENT, EXPORT, OWNER, Clip
+from voice.speech import RATE, Samples, at_rate
 
 _AT_ONCE = 64
 _PRINTS = ("embeddings", "durations", "speech", "snr", "wide")

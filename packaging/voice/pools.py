@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from voice.heard import Heard
-from voice.simulate import OWNER
 
 from viewer.analysis.voice.grouping import Grouping
 from viewer.analysis.voice.population import Population
 from viewer.analysis.voice.scoring import raw_scores
+from voice.heard import Heard
+from voice.simulate import OWNER
 
 Floats = NDArray[np.float64]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.signal import butter, fftconvolve, sosfilt
+
 from voice.speech import NORMAL, RATE, Samples, Speech, at_rate, at_speed
 
 SPEEDS = (1.0, 0.9, 1.1)
