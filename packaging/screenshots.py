@@ -12,13 +12,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from PySide6.QtCore import QEvent
+from enrol_screens import enrol_screens
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from voices_made_up import voices_of
 
 from viewer.case.message import message
 from viewer.settings import Settings
@@ -28,6 +31,9 @@ from viewer.ui.main_window import MainWindow
 from viewer.ui.pace import Progress
 from viewer.ui.use_cases import from_workflow
 from viewer.ui.wish import Trouble
+
+if TYPE_CHECKING:
+    from viewer.ui.voices.panel import VoicesPanel
 
 PATIENCE_MS = 120_000
 BEAT_MS = 50
@@ -60,7 +66,36 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     window.header.unfold(True)
     yield "work-reasons", window
     window.header.unfold(False)
+    yield from voices(window, application)
     yield from dialogs(window, application)
+    yield from enrol_screens(window.parts.words, window)
+
+
+def voices(window: MainWindow, application: QApplication) -> Iterator[Screen]:
+    """The room of voices: nothing compared yet, invented voices as map and table, nobody enrolled, and its dialog."""
+    case, act, panels = window.parts.store.case, window.parts.flows.act, window.panels
+    if case is None or panels is None or window.work is None:
+        return
+    rows, room = act.rows(case, range(100_000)[:2000]), cast("VoicesPanel", panels.voices)
+    window.work.show_voices(True)
+    wait(lambda: not window.parts.aside.busy)
+    yield "voices-unexamined", window
+    room.show_voices(voices_of(rows))
+    room.cards.setFocus()
+    yield "voices", window
+    room.places.map.setFocus()
+    QTest.keyClick(room.places.map, Qt.Key.Key_End)
+    room.places.toggle()
+    yield "voices-table", window
+    room.places.toggle()
+    room.show_voices(voices_of(rows, enrolled=False))
+    yield "voices-unenrolled", window
+    room.acts.actions_made["person"].trigger()
+    dialog = application.activeModalWidget()
+    if dialog is not None:
+        yield "voices-household", dialog
+        dialog.close()
+    window.work.show_voices(False)
 
 
 def dialogs(window: MainWindow, application: QApplication) -> Iterator[Screen]:

@@ -68,6 +68,26 @@ def test_facets_narrow_and_count(case: CaseFile) -> None:
     assert list(find(case, both)) == [1, 2, 3, 4]
 
 
+def heard(case: CaseFile) -> None:
+    """Sort the recordings into voices by their month and device: V10, V2 and none."""
+    with case.writing() as connection:
+        connection.execute("UPDATE cell SET voice = 'V2' WHERE device = ?", (MINE,))
+        connection.execute("UPDATE cell SET voice = 'V10' WHERE device = ? AND day < '2018-04'", (FOREIGN,))
+
+
+def test_voices_narrow_and_count_and_sort_by_their_number(case: CaseFile) -> None:
+    heard(case)
+    voice = {number: row.voice_group for number in range(1, 9) for row in rows(case, [number])}
+    tenth = [number for number in voice if voice[number] == "V10"]
+    assert list(find(case, Query(facets=((Facet.VOICE, "V10"),)))) == tenth != []
+    unheard = [number for number in voice if voice[number] is None]
+    assert list(find(case, Query(facets=((Facet.VOICE, ""),)))) == unheard != []
+    counted = {one.value: one.count for one in facets(case, Query()) if one.facet is Facet.VOICE}
+    assert counted == {"V2": 4, "V10": len(tenth), "": len(unheard)}
+    ordered = [voice[number] for number in find(case, Query(sort=Column.VOICE))]
+    assert ordered == [*[None] * len(unheard), *["V2"] * 4, *["V10"] * len(tenth)]
+
+
 @pytest.mark.parametrize("column", list(Column))
 def test_every_column_sorts_both_ways(case: CaseFile, column: Column) -> None:
     up, down = find(case, Query(sort=column)), find(case, Query(sort=column, descending=True))

@@ -162,7 +162,7 @@ class FakeCase:
 def _value(one: Row, facet: Facet) -> str:
     if facet is Facet.MONTH:
         return (one.captured_at or "")[:7]
-    return str(getattr(one, facet.value) or "")
+    return str(getattr(one, "voice_group" if facet is Facet.VOICE else facet.value) or "")
 
 
 def _fits(one: Row, facets: Iterable[tuple[Facet, str]]) -> bool:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""A workflow and panels that do nothing but remember, to test the shell alone."""
+"""A workflow that does nothing but remember, and a window over it, to test the shell alone."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.fake_panels import fake_panels
 from viewer.case.export import Fate
 from viewer.case.facts import Facts, Owner
 from viewer.case.finding import Conclusion, Direction, Finding, Standing, Strength
@@ -21,11 +20,10 @@ from viewer.case.message import Message, Problem, message
 from viewer.case.query import Row
 from viewer.case.reading import AccountFact, FactKind
 from viewer.case.review import Exposure
+from viewer.case.voice import Voices
 from viewer.settings import Settings
 from viewer.ui.application import compose
 from viewer.ui.executor import Inline
-from viewer.ui.labels import label
-from viewer.ui.panels import Panels
 from viewer.ui.use_cases import UseCases
 from viewer.workflow.check import Check, VerifyReport
 from viewer.workflow.overview import FateRow, Overview, PartRow
@@ -87,6 +85,8 @@ class FakeWorkflow:
     undone: list[Message] = field(default_factory=list)
     exports: tuple[Path, ...] = ()
     sound_error: Exception | None = None
+    voices: Voices = field(default_factory=Voices)
+    voice_errors: list[Exception] = field(default_factory=list)
     open_error: Exception | None = None
 
     def told(self, name: str) -> list[tuple]:
@@ -95,6 +95,10 @@ class FakeWorkflow:
 
     def _note(self, *call: object) -> None:
         self.calls.append(call)
+
+    def _find(self, query) -> list[int]:
+        self._note("find", query)
+        return list(self.rows)
 
     def _open(self, path: Path) -> FakeCase:
         self._note("open", path)
@@ -106,8 +110,10 @@ class FakeWorkflow:
         self._note("create", path)
         return FakeCase(path, facts=self.facts)
 
-    def _scan(self, case, request, watch, rows_changed: Callable[[], None]) -> Overview:
-        self._note("scan", request)
+    def _scan(self, case, request, watch, rows_changed: Callable[[], None] | None) -> Overview:
+        self._note("listen" if request.voice else "scan", request)
+        if rows_changed is None:
+            return self.overview
         watch.expect(10, "phase.read")
         watch.advance(10)
         rows_changed()
@@ -134,6 +140,21 @@ class FakeWorkflow:
             raise self.sound_error
         return SimpleNamespace(samples="samples", rate=16000)
 
+    def _voices(self, case) -> Voices:
+        self._note("voices")
+        if self.voice_errors:
+            raise self.voice_errors.pop(0)
+        return self.voices
+
+    def _voice_act(self, name: str):
+        def act(case, *given) -> str:
+            self._note(name, *given)
+            if self.voice_errors:
+                raise self.voice_errors.pop(0)
+            return "voice:V1"
+
+        return act
+
     def _undo(self, case) -> Message | None:
         return self.undone.pop() if self.undone else None
 
@@ -149,7 +170,7 @@ class FakeWorkflow:
             demo_paths=lambda: (Path("demo.zip"), Path("demo.toml")),
             scan=self._scan,
             overview=lambda case: self.overview,
-            browsing=lambda case: SimpleNamespace(case=case),
+            browsing=lambda case: SimpleNamespace(case=case, find=self._find),
             rows=lambda case, numbers: tuple(self.rows[one] for one in numbers if one in self.rows),
             waveform=lambda case, number: None,
             facts=lambda case: case.facts,
@@ -161,63 +182,17 @@ class FakeWorkflow:
             read=lambda case, number, letters: Exposure(1, 0.0, letters),
             exposure=lambda case: Exposure(),
             decide=lambda case, subject, decision: self._note("decide", subject, decision),
+            voices=self._voices,
+            enrol=self._voice_act("enrol"),
+            claim=self._voice_act("claim"),
+            merge=self._voice_act("merge"),
+            split=self._voice_act("split"),
             undo=self._undo,
             redo=self._undo,
             can_undo=lambda case: bool(self.undone),
             can_redo=lambda case: False,
             verify=lambda path, watch: VerifyReport(True, (Check(message("phase.verify"), True, None),)),
         )
-
-
-TOLD = {
-    *("set_browsing", "refresh", "show_query", "choose", "cover_all", "uncover", "show_recording", "show_group"),
-    *("clear", "set_sound", "show_text", "panic", "restore_columns"),
-}
-
-
-class FakePanel(QWidget):
-    """Remembers what it is told to do."""
-
-    selected = Signal(int)
-    decided = Signal(object, object)
-    uncovered = Signal(int, int)
-    looked_at = Signal(str)
-    query_changed = Signal(object)
-    chosen = Signal(str)
-    sound_wanted = Signal(int)
-    heard = Signal(int, float)
-    text_revealed = Signal(int, int)
-    problem = Signal(object)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.calls: list[tuple] = []
-        self._action = QAction(f"{name} command", self)
-        layout = QVBoxLayout(self)
-        field_of_text = QPlainTextEdit()
-        field_of_text.setAccessibleName(name)
-        layout.addWidget(label(name))
-        layout.addWidget(field_of_text)
-        self.field = field_of_text
-
-    def actions(self) -> list[QAction]:
-        return [self._action]
-
-    def column_state(self) -> str:
-        return "columns"
-
-    def focus_search(self) -> None:
-        self.field.setFocus()
-
-    def __getattr__(self, name: str):
-        if name in TOLD:
-            return lambda *given: self.calls.append((name, *given))
-        raise AttributeError(name)
-
-
-def fake_panels(*_given: object) -> Panels:
-    """Five of them."""
-    return Panels(*(FakePanel(name) for name in ("recordings", "facets", "groups", "why", "player")))
 
 
 def make_window(application, workflow: FakeWorkflow | None = None, **settings: object):

@@ -14,8 +14,9 @@ from viewer.ui.findings.groups import GroupsPanel
 from viewer.ui.findings.why import WhyPanel
 from viewer.ui.recordings.facets import FacetsPanel
 from viewer.ui.recordings.panel import RecordingsPanel
+from viewer.ui.voices.panel import VoicesPanel
 
-PANELS = (RecordingsPanel, FacetsPanel, GroupsPanel, WhyPanel)
+PANELS = (RecordingsPanel, FacetsPanel, GroupsPanel, WhyPanel, VoicesPanel)
 MEANT = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit)
 
 

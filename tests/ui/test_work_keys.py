@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.accessible import nameless
 from tests.ui.fake_browsing import FakeCase, many
+from tests.ui.voices.made import VOICES
 from viewer.case.review import Decision
 from viewer.settings import Settings
 from viewer.ui.application import real_panels
@@ -35,7 +36,13 @@ class Work:
         self.header, self.panels = HeaderCard(words), real_panels(words, Settings(language=language))
         self.view = WorkView(words, self.panels, self.header)
         browsing = FakeCase(many(9)).browsing()
-        for panel in (self.panels.recordings, self.panels.facets, self.panels.groups, self.panels.why):
+        for panel in (
+            self.panels.recordings,
+            self.panels.facets,
+            self.panels.groups,
+            self.panels.why,
+            self.panels.voices,
+        ):
             panel.set_browsing(browsing)
         self.decided, self.played = [], []
         self.panels.recordings.decided.connect(lambda ids, decision: self.decided.append((ids, decision)))
@@ -103,6 +110,26 @@ def test_the_filters_keep_space_and_arrows(work: Work, qtbot) -> None:
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Left):
         qtbot.keyClick(focused, key)
     assert work.played == []
+
+
+def test_the_voices_have_keys_of_their_own_and_the_players(work: Work, qtbot) -> None:
+    work.view.show_voices(True)
+    work.panels.voices.show_voices(VOICES)
+    decided = []
+    work.panels.voices.decided.connect(lambda *told: decided.append(told))
+    cards = work.panels.voices.cards
+    cards.setFocus()
+    at = work.panels.recordings.view.currentIndex().row()
+    qtbot.keyClicks(cards, "j3 ")
+    qtbot.keyClicks(cards, "l")
+    assert decided == [(("voice:V2",), Decision.NOT_MINE)]
+    assert (work.played, work.decided) == (["player.action.loop"], [])
+    assert work.panels.recordings.view.currentIndex().row() == at
+    work.panels.voices.places.map.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        qtbot.keyClick(work.panels.voices.places.map, key)
+    assert work.panels.voices.places.map.current == 1
+    assert work.played == ["player.action.loop"]
 
 
 def test_nothing_acts_while_somebody_types(work: Work, qtbot) -> None:

@@ -15,6 +15,8 @@ class Column(StrEnum):
     DURATION = "duration_s"
     DEVICE = "device"
     ACCOUNT = "account"
+    VOICE = "voice_group"
+    LIKENESS = "voice_llr"
     TRANSCRIPT = "transcript"
     STANDING = "standing"
     STRENGTH = "strength"
@@ -34,6 +36,7 @@ class Facet(StrEnum):
     LINK = "link"
     DECISION = "decision"
     BATCH = "batch"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)

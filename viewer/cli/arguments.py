@@ -80,6 +80,14 @@ def _scan(scan: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
     scan.add_argument("--case", metavar="FILE", required=True, type=Path, help=text("cli.help.case"))
     scan.add_argument("--facts", metavar="FACTS.toml", type=Path, help=text("cli.help.facts"))
     scan.add_argument("--voice", metavar="AUDIO", nargs="+", type=Path, help=text("cli.help.voice"))
+    scan.add_argument(
+        "--household-voice",
+        metavar=("NAME", "AUDIO"),
+        nargs="+",
+        action="append",
+        default=[],
+        help=text("cli.help.household_voice"),
+    )
     scan.add_argument("--no-voice", action="store_true", help=text("cli.help.no_voice"))
     scan.add_argument("--jobs", metavar="N", type=int, default=_processors(), help=text("cli.help.jobs"))
     scan.add_argument("--password-file", metavar="F", type=Path, help=text("cli.help.password_file"))

@@ -14,6 +14,7 @@ from viewer.case.finding import Finding
 from viewer.case.message import Problem, message
 from viewer.case.query import Facet, Query, Row
 from viewer.case.review import Decision
+from viewer.case.voice import OWNER, VoiceProfile
 from viewer.cli import output
 from viewer.cli.progress import TerminalWatch
 from viewer.words import Words
@@ -21,6 +22,7 @@ from viewer.work import Cancelled
 from viewer.workflow import browse, cases, why
 from viewer.workflow.check import verify
 from viewer.workflow.decide import decide
+from viewer.workflow.enrolling import profiles_of_files
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
@@ -31,13 +33,13 @@ _WINDOW = 500
 
 def run_scan(options: Namespace, words: Words) -> int:
     """`notmine scan`: 0 whatever was found, 2 unreadable input, 3 stopped."""
-    if options.voice:
-        raise Problem(message("cli.not_yet", command="scan --voice"))
     request = ScanRequest(
         exports=tuple(options.exports),
         facts=read_facts_file(options.facts) if options.facts else None,
         secret=_secret(options.password_file),
         jobs=options.jobs,
+        voice=not options.no_voice,
+        profiles=_profiles(options, words),
     )
     seen = _scanned(options.case, request, words)
     output.tell_rejected(seen, words)
@@ -46,6 +48,24 @@ def run_scan(options: Namespace, words: Words) -> int:
     else:
         output.tell_overview(seen, words)
     return 0
+
+
+def _profiles(options: Namespace, words: Words) -> tuple[VoiceProfile, ...]:
+    """The voices that the command line enrols: the owner's, and those of the household by name."""
+    wanted = [(OWNER, options.voice)] if options.voice else []
+    for name, *files in options.household_voice:
+        if not files or name == OWNER:
+            raise Problem(message("cli.household_voice", name=name))
+        wanted.append((name, [Path(one) for one in files]))
+    if wanted and options.no_voice:
+        raise Problem(message("cli.voice_and_no_voice"))
+    watch = TerminalWatch(words)
+    try:
+        return tuple(profiles_of_files(person, files, watch) for person, files in wanted)
+    except Cancelled:
+        raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
+    finally:
+        watch.close()
 
 
 def _scanned(case_path: Path, request: ScanRequest, words: Words) -> Overview:

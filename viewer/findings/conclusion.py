@@ -22,7 +22,8 @@ def conclude(
     `report_suggested`: the owner stated something, and some inconsistent recordings rest on one S4, or on S3 of two
     families; a contradiction between the export's files (neutral, S3) may be the second. `worth_a_look`: recordings are
     inconsistent, or anything of at least S2 speaks for it. `no_sign`: at least half of the recordings have positive
-    support, and nothing of the kind was found. `cannot_tell`: everything else.
+    support (guests on the owner's own device have it too), and nothing of the kind was found. `cannot_tell`:
+    everything else.
     """
     inconsistent = sorted({one.findings for one in verdicts if one.standing is Standing.INCONSISTENT})
     strong = [_strong(findings, indexes) for indexes in inconsistent]
@@ -32,9 +33,7 @@ def conclude(
     looked = {index for index, one in enumerate(findings) if _stands_out(one)}
     if looked or inconsistent:
         return Conclusion.WORTH_A_LOOK, _ordered(findings, looked)
-    supported = sum(
-        tally.recordings for one, tally in zip(verdicts, tallies, strict=True) if one.standing is Standing.CONSISTENT
-    )
+    supported = sum(tally.recordings for one, tally in zip(verdicts, tallies, strict=True) if _supported(findings, one))
     if supported and 2 * supported >= sum(tally.recordings for tally in tallies):
         mine = {index for index, one in enumerate(findings) if one.direction is Direction.AGAINST}
         return Conclusion.NO_SIGN, _ordered(findings, mine)
@@ -49,6 +48,14 @@ def _enough(findings: Sequence[Finding], strong: Collection[int], parcel: Collec
     """Whether a report may rest on these strong findings of one cell: one S4, or two families."""
     decisive = any(findings[index].strength is Strength.S4 for index in strong)
     return decisive or len({findings[index].family for index in (*strong, *parcel)}) > 1
+
+
+def _supported(findings: Sequence[Finding], verdict: CellVerdict) -> bool:
+    """Whether a cell is consistent, or would be but for somebody else's voice on the owner's own device."""
+    mine = any(
+        findings[i].direction is Direction.AGAINST and findings[i].strength >= Strength.S3 for i in verdict.findings
+    )
+    return verdict.standing is Standing.CONSISTENT or (verdict.standing is Standing.UNDECIDED and mine)
 
 
 def _of_parcel(one: Finding) -> bool:

@@ -9,14 +9,14 @@ each side is bounded, as nothing here proves more than the highest class. What s
 are summed apart, and subtracted.
 
 A cell is `inconsistent` only on at least one strong finding (S3) that outweighs what speaks against by the width of
-that class; `consistent` only on positive support; everything else is `undecided`. Structural contradictions of the
-export as a whole are neutral: they tell that something is wrong with the parcel, not with which recording, and
-never touch a cell.
+that class; `consistent` only on positive support, and never where the voice is that of nobody who enrolled (M32:
+somebody else on your device); everything else is `undecided`. Structural contradictions of the export as a whole are
+neutral: they tell that something is wrong with the parcel, not with which recording, and never touch a cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from viewer.case.finding import (
@@ -48,7 +48,7 @@ class Weighed:
     balance: float
 
 
-def weigh(findings: Iterable[Finding]) -> Weighed:
+def weigh(findings: Collection[Finding]) -> Weighed:
     """Weigh the findings that cover one cell. Order does not matter."""
     pro, contra = dict[str, Strength](), dict[str, Strength]()
     for one in findings:
@@ -60,9 +60,13 @@ def weigh(findings: Iterable[Finding]) -> Weighed:
     strong = max(pro.values(), default=Strength.S0) >= Strength.S3
     if strong and balance >= INCONSISTENT_FROM:
         return Weighed(Standing.INCONSISTENT, strength, balance)
-    if contra and balance <= -CONSISTENT_FROM:
+    if contra and balance <= -CONSISTENT_FROM and not _somebody_else(findings):
         return Weighed(Standing.CONSISTENT, strength, balance)
     return Weighed(Standing.UNDECIDED, strength, balance)
+
+
+def _somebody_else(findings: Iterable[Finding]) -> bool:
+    return any(one.rule == "M32" for one in findings)
 
 
 def _sum(strengths: Iterable[Strength]) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from viewer.case.finding import Finding, Grounds
-from viewer.findings.rules import accounts, dates, devices, languages, mine, parcel, people, sound, use
+from viewer.findings.rules import accounts, dates, devices, languages, mine, parcel, people, sound, use, voices
 
 Rule = Callable[[Grounds], tuple[Finding, ...]]
 
@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     sound.without_audio,  # M23
     sound.other_sound,  # M24
     parcel.summary_contradicted,  # M29
+    voices.unknown_voice,  # M31 M32
+    voices.known_voice,  # M33
     mine.own_device,  # M33
     mine.own_account,  # M33
 )

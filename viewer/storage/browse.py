@@ -17,6 +17,8 @@ _ORDER = {
     Column.DURATION: "r.duration_s",
     Column.DEVICE: "r.device",
     Column.ACCOUNT: "r.account",
+    Column.VOICE: "length(c.voice) || c.voice",
+    Column.LIKENESS: "NULL",
     Column.TRANSCRIPT: "t.text",
     Column.STANDING: "c.standing",
     Column.STRENGTH: "c.strength",
@@ -33,15 +35,16 @@ _FACET = {
     Facet.LINK: "r.link",
     Facet.DECISION: "r.decision",
     Facet.BATCH: "r.batch",
+    Facet.VOICE: "c.voice",
 }
 _ROW = (
     "SELECT r.number, r.id, e.path, e.sha256, r.captured_at, r.duration_s, r.declared_s, r.sample_rate, r.channels,"
-    " r.codec, r.device, r.account, r.language, t.text, t.source, r.link, r.confidence, c.voice, NULL, r.speech_s,"
-    " r.loudness_lufs, r.snr_db, r.peak_db, r.clipped, c.standing, c.strength, r.decision, r.batch, r.cell"
+    " r.codec, r.device, r.account, r.language, t.text, t.source, r.link, r.confidence, c.voice, r.voice_llr,"
+    " r.speech_s, r.loudness_lufs, r.snr_db, r.peak_db, r.clipped, c.standing, c.strength, r.decision, r.batch, r.cell"
     " FROM recording r JOIN entry e ON e.number = r.number JOIN cell c ON c.id = r.cell"
     " LEFT JOIN transcript t ON t.number = r.transcript"
 )
-_CELLS = "SELECT id, standing, device, account, substr(day, 1, 7), batch FROM cell"
+_CELLS = "SELECT id, standing, device, account, substr(day, 1, 7), batch, voice FROM cell"
 _GROUPED = "SELECT cell, link, decision, count(*), {} FROM recording GROUP BY cell, link, decision"
 
 
@@ -98,8 +101,9 @@ def _alike(case: CaseFile, text: str) -> Iterator[tuple[dict[Facet, str], int]]:
     counts = [row[3] for row in grouped] if expression is None else _counted(case, expression, grouped)
     for (cell, link, decision, *_), count in zip(grouped, counts, strict=True):
         if count and cell in cells:
-            standing, device, account, month, batch = cells[cell]
-            yield dict(zip(Facet, (standing, device, account, month, link, decision, batch), strict=True)), count
+            standing, device, account, month, batch, voice = cells[cell]
+            has = (standing, device, account, month, link, decision, batch, voice)
+            yield dict(zip(Facet, has, strict=True)), count
 
 
 def _counted(case: CaseFile, expression: str, grouped: Sequence[tuple[Any, ...]]) -> list[int]:
@@ -115,7 +119,7 @@ def _counted(case: CaseFile, expression: str, grouped: Sequence[tuple[Any, ...]]
 
 
 def _joins(query: Query, order: str) -> str:
-    needs_cell = order.startswith("c.") or any(facet is Facet.STANDING for facet, _ in query.facets)
+    needs_cell = "c." in order or any(_FACET[facet].startswith("c.") for facet, _ in query.facets)
     cell = " JOIN cell c ON c.id = r.cell" if needs_cell else ""
     return cell + (" LEFT JOIN transcript t ON t.number = r.transcript" if order.startswith("t.") else "")
 

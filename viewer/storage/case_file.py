@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import apsw
 
 from viewer.case.message import Problem, message
-from viewer.storage.schema import APPLICATION_ID, VERSION, connect, lay_out
+from viewer.storage.schema import APPLICATION_ID, VERSION, bring_up, connect, lay_out
 
 Answer = TypeVar("Answer")
 
@@ -142,6 +142,7 @@ def _check(connection: apsw.Connection, path: Path) -> None:
     if connection.execute("PRAGMA quick_check(1)").get != "ok":
         connection.close()
         raise Problem(message("case.damaged", file=path.name))
+    bring_up(connection, version)
 
 
 def disk_problem(error: apsw.Error, path: Path) -> Problem:

@@ -12,9 +12,12 @@ import apsw
 from viewer.case.finding import GroupKind
 from viewer.case.message import Problem, message
 from viewer.case.review import Decision
+from viewer.case.voice import OWNER
 from viewer.storage.case_file import CaseFile
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps
+
+MERGE, SPLIT, IS = "merge", "split", "is:"
 
 
 def decide(case: CaseFile, subjects: Sequence[str], decision: Decision | None) -> int:
@@ -22,33 +25,76 @@ def decide(case: CaseFile, subjects: Sequence[str], decision: Decision | None) -
 
     Returns how many recordings it reaches. Raises Problem for a subject that the case does not have.
     """
+    return _act(case, subjects, decision.value if decision else "")
+
+
+def claim(case: CaseFile, group: str, person: str) -> int:
+    """Say who a voice group is. Returns how many recordings it reaches. Raises Problem where there is no such group."""
+    return _act(case, (group,), f"{IS}{person}")
+
+
+def merge(case: CaseFile, groups: Sequence[str]) -> str:
+    """Make several voice groups one, under a new name that is returned. Raises Problem for one that is not there."""
+    key = _next_voice(case)
+    _act(case, groups, MERGE)
+    return f"voice:{key}"
+
+
+def split(case: CaseFile, group: str, recordings: Sequence[str]) -> str:
+    """Take recordings, by id, out of a voice group; both parts get new names, that of those taken out is returned.
+
+    Raises Problem for a group or a recording that is not there.
+    """
+    key = _next_voice(case)
+    _act(case, (group, *recordings), SPLIT)
+    return f"voice:{key}"
+
+
+def _next_voice(case: CaseFile) -> str:
+    return case.ask("SELECT " + _NEXT)[0][0]  # type: ignore[no-any-return]
+
+
+_NEXT = (
+    "'V' || (1 + max((SELECT coalesce(max(CAST(substr(key, 2) AS INTEGER)), 0) FROM voice_group),"
+    " (SELECT coalesce(max(CAST(substr(voice, 2) AS INTEGER)), 0) FROM recording)))"
+)
+
+
+def _act(case: CaseFile, subjects: Sequence[str], act: str) -> int:
     with case.writing(lasting=True) as connection:
         reached = sum(_reach(connection, subject) for subject in subjects)
         connection.execute("DELETE FROM act WHERE undone = 1")
-        told = decision.value if decision else ""
         connection.execute(
-            "INSERT INTO act (subjects, decision, undone) VALUES (?, ?, 0)", (dumps(list(subjects)), told)
+            "INSERT INTO act (subjects, decision, undone) VALUES (?, ?, 0)", (dumps(list(subjects)), act)
         )
-        for subject in subjects:
-            _apply(connection, subject, told)
-        note_act(connection, "decided", decision=told, recordings=reached)
+        _apply(connection, subjects, act)
+        if act in (MERGE, SPLIT):
+            lay_cells(connection)
+        kind = "claimed" if act.startswith(IS) else "grouped" if act in (MERGE, SPLIT) else "decided"
+        note_act(connection, kind, decision="" if kind == "claimed" else act, recordings=reached)
     return reached
 
 
 def undo(case: CaseFile) -> bool:
-    """Take the last decision back. False where none is left."""
+    """Take the last act back. False where none is left."""
     return _step(case, "SELECT max(number) FROM act WHERE undone = 0", undone=True)
 
 
 def redo(case: CaseFile) -> bool:
-    """Decide again what was last taken back. False where nothing is left."""
+    """Do again what was last taken back. False where nothing is left."""
     return _step(case, "SELECT min(number) FROM act WHERE undone = 1", undone=False)
 
 
 def steps(case: CaseFile) -> tuple[int, int]:
-    """How many decisions can be undone and redone."""
+    """How many acts can be undone and redone."""
     row = case.ask("SELECT coalesce(sum(undone = 0), 0), coalesce(sum(undone = 1), 0) FROM act")[0]
     return int(row[0]), int(row[1])
+
+
+def claims(case: CaseFile) -> dict[str, str]:
+    """Who the user said that a voice is, by key of the group."""
+    rows = case.ask("SELECT subjects, decision FROM act WHERE undone = 0 AND decision LIKE 'is:%' ORDER BY number")
+    return {json.loads(subjects)[0].partition(":")[2]: act.removeprefix(IS) for subjects, act in rows}
 
 
 def _step(case: CaseFile, choose: str, *, undone: bool) -> bool:
@@ -57,27 +103,42 @@ def _step(case: CaseFile, choose: str, *, undone: bool) -> bool:
         if number is None:
             return False
         connection.execute("UPDATE act SET undone = ? WHERE number = ?", (int(undone), number))
-        _replay(connection)
+        replay(connection)
         note_act(connection, "undone" if undone else "redone", step=number)
     return True
 
 
-def _replay(connection: apsw.Connection) -> None:
-    """Every decision that stands, in the order made, over a clean table."""
+def replay(connection: apsw.Connection) -> None:
+    """Every act that stands, in the order done, over what was found."""
     connection.execute("UPDATE recording SET decision = '' WHERE decision <> ''")
-    for subjects, decision in list(
-        connection.execute("SELECT subjects, decision FROM act WHERE undone = 0 ORDER BY number")
-    ):
-        for subject in json.loads(subjects):
-            _apply(connection, subject, decision)
+    connection.execute(
+        "UPDATE recording SET voice = coalesce((SELECT found FROM voice_clip v WHERE v.number = recording.number), '')"
+    )
+    acts = list(connection.execute("SELECT subjects, decision FROM act WHERE undone = 0 ORDER BY number"))
+    for subjects, act in acts:
+        _apply(connection, json.loads(subjects), act)
+    lay_cells(connection)
+
+
+def lay_cells(connection: apsw.Connection) -> None:
+    """Lay the recordings into cells anew, after their voices changed; nothing is judged or compared yet in new ones."""
+    place = "r.device = c.device AND r.account = c.account AND r.voice = c.voice AND r.batch = c.batch"
+    day = "coalesce(substr(r.captured_at, 1, 10), '')"
+    connection.execute(
+        "INSERT OR IGNORE INTO cell (device, account, voice, batch, day)"  # noqa: S608  # no data in it
+        f" SELECT DISTINCT r.device, r.account, r.voice, r.batch, {day} FROM recording r"
+    )
+    connection.execute(
+        f"UPDATE recording AS r SET cell = (SELECT c.id FROM cell c WHERE {place} AND c.day = {day})"  # noqa: S608
+    )
+    connection.execute("DELETE FROM cell WHERE id NOT IN (SELECT cell FROM recording)")
+    connection.execute("DELETE FROM voice_likeness WHERE key NOT IN (SELECT key FROM voice_group)")
 
 
 def _condition(subject: str) -> tuple[str, str]:
     kind, _, key = subject.partition(":")
-    if kind in (GroupKind.DEVICE, GroupKind.ACCOUNT, GroupKind.BATCH):
+    if kind in tuple(GroupKind):
         return f"{kind} = ?", key
-    if kind == GroupKind.VOICE:
-        return "cell IN (SELECT id FROM cell WHERE voice = ?)", key
     return "id = ?", subject
 
 
@@ -89,6 +150,24 @@ def _reach(connection: apsw.Connection, subject: str) -> int:
     return reached
 
 
-def _apply(connection: apsw.Connection, subject: str, decision: str) -> None:
-    condition, key = _condition(subject)
-    connection.execute(f"UPDATE recording SET decision = ? WHERE {condition}", (decision, key))  # noqa: S608
+def _apply(connection: apsw.Connection, subjects: Sequence[str], act: str) -> None:
+    if act == MERGE:
+        _rename(connection, subjects)
+    elif act == SPLIT:
+        _rename(connection, subjects[1:])
+        _rename(connection, subjects[:1])
+    else:
+        decision = act
+        if act.startswith(IS):
+            decision = (Decision.MINE if act == f"{IS}{OWNER}" else Decision.HOUSEHOLD).value
+        for subject in subjects:
+            condition, key = _condition(subject)
+            connection.execute(f"UPDATE recording SET decision = ? WHERE {condition}", (decision, key))  # noqa: S608
+
+
+def _rename(connection: apsw.Connection, subjects: Sequence[str]) -> None:
+    """Give the recordings of these subjects the next free voice."""
+    key = connection.execute("SELECT " + _NEXT).get
+    for subject in subjects:
+        condition, value = _condition(subject)
+        connection.execute(f"UPDATE recording SET voice = ? WHERE {condition}", (key, value))  # noqa: S608

@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 APPLICATION_ID = 0x4E4D494E
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -29,7 +29,8 @@ CREATE TABLE recording (
     device_type TEXT, account TEXT NOT NULL DEFAULT '', language TEXT, utterance_id TEXT, batch TEXT NOT NULL,
     duration_s REAL, declared_s REAL, sample_rate INTEGER, channels INTEGER, codec TEXT, peak_db REAL,
     loudness_lufs REAL, clipped INTEGER, snr_db REAL, speech_s REAL,
-    transcript INTEGER, link TEXT NOT NULL DEFAULT '', confidence REAL, decision TEXT NOT NULL DEFAULT '') STRICT;
+    transcript INTEGER, link TEXT NOT NULL DEFAULT '', confidence REAL, decision TEXT NOT NULL DEFAULT '',
+    voice TEXT NOT NULL DEFAULT '', voice_llr REAL) STRICT;
 CREATE TABLE transcript (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, source TEXT NOT NULL,
     position TEXT NOT NULL, said_at TEXT, said_local TEXT NOT NULL, precision_s REAL NOT NULL,
@@ -43,6 +44,14 @@ CREATE TABLE observation (
 CREATE TABLE finding (number INTEGER PRIMARY KEY, finding TEXT NOT NULL) STRICT;
 CREATE TABLE act (
     number INTEGER PRIMARY KEY, subjects TEXT NOT NULL, decision TEXT NOT NULL, undone INTEGER NOT NULL) STRICT;
+CREATE TABLE voice_clip (
+    number INTEGER PRIMARY KEY, found TEXT NOT NULL, state TEXT NOT NULL, x REAL NOT NULL, y REAL NOT NULL) STRICT;
+CREATE TABLE voice_group (key TEXT PRIMARY KEY, stability REAL) STRICT;
+CREATE TABLE voice_likeness (
+    key TEXT NOT NULL, person TEXT NOT NULL, llr REAL, reason TEXT NOT NULL, PRIMARY KEY (key, person)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE voice_llr (
+    number INTEGER NOT NULL, person TEXT NOT NULL, llr REAL, PRIMARY KEY (number, person)) STRICT, WITHOUT ROWID;
 CREATE TABLE exposure (
     recording INTEGER PRIMARY KEY, seconds REAL NOT NULL DEFAULT 0, characters INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE journal (
@@ -60,6 +69,13 @@ CREATE INDEX recording_transcript ON recording (transcript);
 CREATE INDEX transcript_text ON transcript (text);
 CREATE INDEX entry_fate ON entry (fate);
 """
+
+
+_VOICES = _TABLES[_TABLES.index("CREATE TABLE voice_clip") : _TABLES.index("CREATE TABLE exposure")]
+_SINCE_1 = f"""
+ALTER TABLE recording ADD COLUMN voice TEXT NOT NULL DEFAULT '';
+ALTER TABLE recording ADD COLUMN voice_llr REAL;
+{_VOICES}"""
 
 
 def connect(path: Path, writing: bool) -> apsw.Connection:
@@ -91,3 +107,11 @@ def lay_out(connection: apsw.Connection) -> None:
         connection.execute(_TABLES)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def bring_up(connection: apsw.Connection, version: int) -> None:
+    """Give a case of an earlier version what it lacks."""
+    if version < VERSION:
+        with connection:
+            connection.execute(_SINCE_1)
+            connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -94,7 +94,8 @@ def load() -> UseCases:
     import viewer.ui.findings.why
     import viewer.ui.player.panel
     import viewer.ui.recordings.facets
-    import viewer.ui.recordings.panel  # noqa: F401
+    import viewer.ui.recordings.panel
+    import viewer.ui.voices.panel  # noqa: F401
 
     return from_workflow()
 
@@ -106,6 +107,7 @@ def real_panels(words: Words, settings: Settings) -> Panels:
     from viewer.ui.player.panel import PlayerPanel
     from viewer.ui.recordings.facets import FacetsPanel
     from viewer.ui.recordings.panel import RecordingsPanel
+    from viewer.ui.voices.panel import VoicesPanel
 
     return Panels(
         RecordingsPanel(words),
@@ -113,6 +115,7 @@ def real_panels(words: Words, settings: Settings) -> Panels:
         GroupsPanel(words),
         WhyPanel(words),
         PlayerPanel(words, settings),
+        VoicesPanel(words),
     )
 
 

@@ -68,11 +68,11 @@ class Browsing:
     why_group: Callable[[str], Why]
 
 
-_FACETS = {GroupKind.DEVICE: Facet.DEVICE, GroupKind.ACCOUNT: Facet.ACCOUNT, GroupKind.BATCH: Facet.BATCH}
+_FACETS = {kind: Facet(kind.value) for kind in GroupKind}
 
 
 def facet_of_group(group: str) -> tuple[Facet, str] | None:
-    """The facet value that holds just the recordings of `KIND:KEY`; None where no facet does."""
+    """The facet value that holds just the recordings of `KIND:KEY`; None where it is no group."""
     kind, _, key = group.partition(":")
     facet = _FACETS.get(GroupKind(kind)) if kind in set(GroupKind) else None
     return None if facet is None else (facet, key)

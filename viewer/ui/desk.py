@@ -49,6 +49,7 @@ class Desk(QObject):
         self._menus.add("view", work.toggles())
         self._menus.mirror("recordings", panels.recordings.actions())
         self._menus.mirror("groups", [*panels.groups.actions(), *panels.facets.actions()])
+        self._menus.mirror("voices", panels.voices.actions())
         self._menus.mirror("player", [*panels.player.actions(), *panels.why.actions()])
 
     def choose_file(self) -> None:
@@ -156,7 +157,7 @@ class Desk(QObject):
         menus.fill("edit", [("settings", "Ctrl+,", self.show_settings)])
         menus.fill("view", [("larger", "Ctrl++ Ctrl+=", lambda: self._resize(10))])
         menus.fill("view", [("smaller", "Ctrl+-", lambda: self._resize(-10)), ("cover", "", window.cover)])
-        for name in ("recordings", "groups", "player"):
+        for name in ("recordings", "groups", "voices", "player"):
             menus.menu(name).menuAction().setVisible(False)
         menus.fill("help", [("palette", "Ctrl+K", self.show_palette), ("keys", "?", self.show_keys)])
         menus.fill("help", [("about", "", self._about)])

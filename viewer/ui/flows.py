@@ -33,14 +33,17 @@ PASSWORD_KEYS = ("archive.password_needed", "archive.password_wrong")
 
 class Flows(QObject):
     """The acts of the window, and in signals what came of them.
+
     `begun(ask)`: a case is being read, `ask` tells whether the owner should be asked for facts meanwhile.
-    `judged` carries the `Overview`. `ended`: nothing is open any more. `trouble` carries a `Trouble`, `broken` an
-    exception that is a mistake of the program, `password_wanted` whether one was tried already, `verified` a
-    `VerifyReport`, `kept` the path of a case file worth recalling. `exports_wanted`: it has to be told
-    where the export lies."""
+    `judged` carries the `Overview`; `examined`: everything was read, measured and judged, but for the voices. `ended`:
+    nothing is open any more. `trouble` carries a `Trouble`, `broken` an exception that is a mistake of the program,
+    `password_wanted` whether one was tried already, `verified` a `VerifyReport`, `kept` the path of a case file worth
+    recalling. `exports_wanted`: it has to be told where the export lies.
+    """
 
     begun = Signal(bool)
     judged = Signal(object)
+    examined = Signal()
     ended = Signal()
     trouble = Signal(object)
     broken = Signal(object)
@@ -89,7 +92,7 @@ class Flows(QObject):
                 wish = outcome.value
                 self._jobs.run(lambda _watch: self._create(wish), self._created(wish))
             else:
-                self._failed(outcome)
+                self.tell_failed(outcome)
 
         self._jobs.when_idle(lambda: self._jobs.run(begin, go_on))
 
@@ -120,7 +123,7 @@ class Flows(QObject):
         self._facts_to_state = facts
         self._wish = replace(self._wish, facts=facts)
         if not self._scanning:
-            self._state()
+            self._jobs.when_idle(self._state)
 
     def verify(self, path: Path) -> None:
         """Check a case file's hashes and integrity."""
@@ -129,6 +132,16 @@ class Flows(QObject):
     def close_case(self) -> None:
         """Close the case; everything is kept already."""
         self._jobs.when_idle(self._leave)
+
+    @property
+    def wish(self) -> Wish:
+        """What the open case is made from."""
+        return self._wish
+
+    @property
+    def stating(self) -> bool:
+        """Whether facts wait to be stated."""
+        return self._facts_to_state is not None
 
     def secret(self) -> Secret | None:
         """The password of this export, if one was needed."""
@@ -142,7 +155,7 @@ class Flows(QObject):
 
     def _reopened(self, outcome: Done[tuple[OpenCase, Overview, Wish]] | Failed | Stopped) -> None:
         if not isinstance(outcome, Done):
-            self._failed(outcome)
+            self.tell_failed(outcome)
             return
         case, overview, self._wish = outcome.value
         self._store.hold(case)
@@ -158,7 +171,7 @@ class Flows(QObject):
     def _created(self, wish: Wish) -> Callable[[Done[OpenCase] | Failed | Stopped], None]:
         def begin(outcome: Done[OpenCase] | Failed | Stopped) -> None:
             if not isinstance(outcome, Done):
-                self._failed(outcome)
+                self.tell_failed(outcome)
                 return
             self._wish, self._facts_to_state = wish, None
             self._store.hold(outcome.value)
@@ -181,13 +194,14 @@ class Flows(QObject):
                 self._keep()
                 self.judged.emit(overview)
                 self._store.tell(Changes(rows=True, standings=True))
+                self.examined.emit()
             case Stopped():
                 self._keep()
                 self.trouble.emit(Trouble(message("shell.stopped"), can_continue=True))
             case Failed(Problem() as problem) if problem.said.key in PASSWORD_KEYS:
                 self.password_wanted.emit(problem.said.key == PASSWORD_KEYS[1])
             case Failed():
-                self._failed(outcome)
+                self.tell_failed(outcome)
                 self._leave_if_empty()
         if self._facts_to_state is not None and self._store.case is not None:
             self._state()
@@ -202,15 +216,16 @@ class Flows(QObject):
             self.judged.emit(outcome.value)
             self._store.tell(Changes(standings=True, facts=True))
         else:
-            self._failed(outcome)
+            self.tell_failed(outcome)
 
     def _checked(self, outcome: Done[VerifyReport] | Failed | Stopped) -> None:
         if isinstance(outcome, Done):
             self.verified.emit(outcome.value)
         else:
-            self._failed(outcome)
+            self.tell_failed(outcome)
 
-    def _failed(self, outcome: object) -> None:
+    def tell_failed(self, outcome: object) -> None:
+        """Say what went wrong: a sentence for a problem, the report of a mishap for a mistake of the program."""
         match outcome:
             case Failed(Problem() as problem):
                 self.trouble.emit(Trouble(problem.said))

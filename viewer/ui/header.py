@@ -59,10 +59,12 @@ def derive_header_state(overview: Overview | None, has_facts: bool) -> HeaderSta
 
 
 class HeaderCard(QFrame):
-    """`answers_wanted`: the owner wants to change what was stated; `inventory_wanted`: to see what was read."""
+    """`answers_wanted`: the owner wants to change what was stated; `inventory_wanted`: to see what was read,
+    `voices_wanted`: to see the voices."""
 
     answers_wanted = Signal()
     inventory_wanted = Signal()
+    voices_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -74,11 +76,13 @@ class HeaderCard(QFrame):
         self._fold = button("")
         self._answers, self._more = button(""), QWidget()
         self._inventory = button(words.text("shell.header.inventory"), quiet=True)
+        self._voices = button(words.text("shell.header.voices"), quiet=True, tip=words.text("voices.open.tip"))
         self._why, self._next = label(), label()
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self.unfold)
         self._answers.clicked.connect(self.answers_wanted)
         self._inventory.clicked.connect(self.inventory_wanted)
+        self._voices.clicked.connect(self.voices_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(6)
@@ -124,7 +128,7 @@ class HeaderCard(QFrame):
         for chip in self._chips.values():
             row.addWidget(chip)
         row.addStretch()
-        for one in (self._inventory, self._fold, self._answers):
+        for one in (self._voices, self._inventory, self._fold, self._answers):
             row.addWidget(one)
         return row
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.case.message import Problem
-from viewer.case.query import Row
+from viewer.case.query import Column, Query, Row
 from viewer.case.review import Decision
 from viewer.ui.browsing import facet_of_group, is_private
 from viewer.ui.case_store import CaseStore, Changes
@@ -50,12 +50,14 @@ class Listening(QObject):
         panels.recordings.uncovered.connect(self._uncovered)
         panels.facets.query_changed.connect(panels.recordings.show_query)
         panels.groups.decided.connect(self.decide)
-        panels.groups.chosen.connect(self._choose)
+        panels.groups.chosen.connect(self.choose)
         panels.groups.looked_at.connect(panels.why.show_group)
         panels.player.sound_wanted.connect(self._load)
         panels.player.heard.connect(self._heard)
         panels.player.text_revealed.connect(self._revealed)
         panels.player.problem.connect(self._player_problem)
+        panels.voices.decided.connect(self.decide)
+        panels.voices.looked_at.connect(self._select)
 
     def decide(self, subjects: Sequence[str], decision: Decision | None) -> None:
         """A human decided on groups or recordings."""
@@ -69,6 +71,19 @@ class Listening(QObject):
             return
         self._store.tell(Changes(decisions=True))
 
+    def sample(self, group: str) -> None:
+        """Play the beginning of the recording of this group that holds most speech, covered, and no more of it."""
+        case, facet = self._store.case, facet_of_group(group)
+        if case is None or facet is None:
+            return
+        query = Query(facets=(facet,), sort=Column.SPEECH, descending=True)
+        found = self._flows.act.rows(case, self._flows.act.browsing(case).find(query)[:1])
+        if found:
+            self._row = found[0]
+            waveform = self._flows.act.waveform(case, self._row.number)
+            self._panels.player.show_recording(self._row, waveform, True)
+            self._panels.player.toggle()
+
     def cover(self) -> None:
         """Be silent and cover everything, at once."""
         self._panels.player.panic()
@@ -78,7 +93,7 @@ class Listening(QObject):
         case, panels = self._store.case, self._panels
         self._row = None
         browsing = self._flows.act.browsing(case) if case is not None else None
-        lookers: tuple[CasePanel, ...] = (panels.recordings, panels.groups, panels.facets, panels.why)
+        lookers: tuple[CasePanel, ...] = (panels.recordings, panels.groups, panels.facets, panels.why, panels.voices)
         for panel in lookers:
             panel.set_browsing(browsing)
 
@@ -112,7 +127,8 @@ class Listening(QObject):
         elif now and row is not None:
             self._panels.why.show_recording(row.number)
 
-    def _choose(self, group: str) -> None:
+    def choose(self, group: str) -> None:
+        """Narrow the list down to a group, or to none, and say why it stands as it does."""
         facet = facet_of_group(group)
         if facet is not None or not group:
             self._panels.facets.choose((facet,) if facet is not None else ())

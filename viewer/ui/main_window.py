@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
     def cover(self) -> None:
         """Be silent and cover everything, at once."""
         if self.panels is not None:
-            self.listening.cover()
+            self.rooms.listening.cover()
             self.statusBar().showMessage(self.parts.words.text("shell.covered"), 4000)
 
     def focus_moved(self, state: Qt.ApplicationState) -> None:
@@ -179,16 +179,13 @@ class MainWindow(QMainWindow):
         preferences.changed.connect(self._dress)
 
     def _make_work(self) -> None:
-        from viewer.ui.listening import Listening
+        from viewer.ui.rooms import Rooms
         from viewer.ui.work_view import WorkView
 
         parts = self.parts
         self.panels = parts.make_panels()
         self.work = WorkView(parts.words, self.panels, self.header)
-        self.listening = Listening(self.panels, parts.flows, parts.aside, parts.store, self)
-        self.listening.trouble.connect(self.show_trouble)
-        self.listening.broken.connect(self.mishaps.show)
-        self.listening.exposure.connect(self.show_exposure)
+        self.rooms = Rooms(self, self.panels, self.work)
         self.pages.addWidget(self.work)
         self.work.restore(parts.preferences.settings.splitters)
         self.panels.recordings.restore_columns(parts.preferences.settings.columns)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from viewer.ui.voices.wanted import VoicesLike
     from viewer.workflow.browse import Waveform
 
 
@@ -79,6 +80,10 @@ class RecordingsLike(ListPanel, Protocol):
 
     def column_state(self) -> str:
         """Order and widths of the columns, for the settings."""
+        ...
+
+    def show_number(self, number: int) -> None:
+        """Go to the recording of this number."""
         ...
 
     def restore_columns(self, state: str) -> bool:
@@ -181,6 +186,10 @@ class PlayerLike(Panel, Protocol):
         """Here is the sound: int16 frames by channels, and their rate."""
         ...
 
+    def toggle(self) -> None:
+        """Play, or pause, as its button does."""
+        ...
+
     def panic(self) -> None:
         """Be silent and cover everything, at once."""
         ...
@@ -188,13 +197,14 @@ class PlayerLike(Panel, Protocol):
 
 @dataclass(frozen=True)
 class Panels:
-    """The five panels of the work view."""
+    """The six panels of the work view."""
 
     recordings: RecordingsLike
     facets: FacetsLike
     groups: GroupsLike
     why: WhyLike
     player: PlayerLike
+    voices: VoicesLike
 
 
 MakePanels = Callable[[], Panels]

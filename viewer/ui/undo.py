@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -11,6 +14,9 @@ from viewer.case.message import Message
 from viewer.ui.case_store import CaseStore, Changes
 from viewer.ui.flows import Flows
 from viewer.words import Words
+
+if TYPE_CHECKING:
+    from viewer.workflow.opened import OpenCase
 
 
 class Undo(QObject):
@@ -44,13 +50,14 @@ class Undo(QObject):
 
     def _undo(self) -> None:
         if self._store.case is not None:
-            self._tell(self._flows.act.undo(self._store.case))
+            self._tell(self._store.case, self._flows.act.undo)
 
     def _redo(self) -> None:
         if self._store.case is not None:
-            self._tell(self._flows.act.redo(self._store.case))
+            self._tell(self._store.case, self._flows.act.redo)
 
-    def _tell(self, what: Message | None) -> None:
-        words = self._words
+    def _tell(self, case: OpenCase, step: Callable[[OpenCase], Message | None]) -> None:
+        words, what = self._words, step(case)
         self.said.emit(words.text("shell.undo.nothing") if what is None else words.say(what))
-        self._store.tell(Changes(decisions=True))
+        self._flows.judged.emit(self._flows.act.overview(case))
+        self._store.tell(Changes(standings=True, decisions=True))

@@ -16,6 +16,7 @@ from viewer.case.message import Message
 from viewer.case.query import Row
 from viewer.case.reading import AccountFact
 from viewer.case.review import Decision, Exposure
+from viewer.case.voice import VoiceProfile, Voices
 from viewer.ui.browsing import Browsing
 from viewer.work import Watch
 
@@ -39,7 +40,7 @@ class UseCases:
     default_case_path: Callable[[Sequence[Path], Path], Path]
     cases_folder: Callable[[], Path]
     demo_paths: Callable[[], tuple[Path, Path]]
-    scan: Callable[[OpenCase, ScanRequest, Watch, Callable[[], None]], Overview]
+    scan: Callable[[OpenCase, ScanRequest, Watch, Callable[[], None] | None], Overview]
     overview: Callable[[OpenCase], Overview]
     browsing: Callable[[OpenCase], Browsing]
     rows: Callable[[OpenCase, Sequence[int]], tuple[Row, ...]]
@@ -53,6 +54,11 @@ class UseCases:
     read: Callable[[OpenCase, int, int], Exposure]
     exposure: Callable[[OpenCase], Exposure]
     decide: Callable[[OpenCase, Sequence[str], Decision | None], int]
+    voices: Callable[[OpenCase], Voices]
+    enrol: Callable[[OpenCase, VoiceProfile, Watch], None]
+    claim: Callable[[OpenCase, str, str], None]
+    merge: Callable[[OpenCase, Sequence[str]], str]
+    split: Callable[[OpenCase, str, Sequence[str]], str]
     undo: Callable[[OpenCase], Message | None]
     redo: Callable[[OpenCase], Message | None]
     can_undo: Callable[[OpenCase], bool]
@@ -62,7 +68,7 @@ class UseCases:
 
 def from_workflow() -> UseCases:
     """The real ones."""
-    from viewer.workflow import browse, cases, check, decide, listen, opened, overview, scan, state
+    from viewer.workflow import browse, cases, check, decide, listen, opened, overview, scan, state, voices
 
     return UseCases(
         open_case=cases.open_case,
@@ -86,6 +92,11 @@ def from_workflow() -> UseCases:
         read=listen.read,
         exposure=listen.exposure,
         decide=decide.decide,
+        voices=voices.voices,
+        enrol=voices.enrol,
+        claim=voices.claim,
+        merge=voices.merge,
+        split=voices.split,
         undo=decide.undo,
         redo=decide.redo,
         can_undo=decide.can_undo,

@@ -26,6 +26,7 @@ def spread_keys(panels: Panels, others: Iterable[QWidget]) -> None:
     lend(played, groups)
     lend(played, as_widget(panels.recordings))
     lend([*listed, *played], facets, IN_A_TREE)
+    lend(played, as_widget(panels.voices), IN_A_TREE)
     for target in (as_widget(panels.why), as_widget(panels.player)):
         lend([*listed, *played], target)
     for target in others:

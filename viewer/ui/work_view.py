@@ -1,12 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""The work: groups and facets to the left; the table with the reasons beside it and the player below."""
+"""The work: groups and facets to the left; the table with the reasons beside it, or the voices; the player below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.ui.header import HeaderCard
 from viewer.ui.panels import Panels, as_widget
@@ -14,25 +23,33 @@ from viewer.ui.work_keys import spread_keys
 from viewer.words import Words
 
 FEWEST_LETTERS, FEWEST_LINES = 100, 26
-SCROLLED = ("header", "player")
+SCROLLED = ("header", "player", "voices")
+PAGES = ("recordings", "player", "groups", "facets", "why", "voices")
 
 
 class WorkView(QWidget):
-    """Lays the panels out side by side, or as tabs where the window is small for its size of text."""
+    """Lays the panels out side by side, or as tabs where the window is small for its size of text.
+
+    `voices_shown` tells whether the voices are looked at from now on.
+    """
+
+    voices_shown = Signal(bool)
 
     def __init__(self, words: Words, panels: Panels, header: HeaderCard) -> None:
         super().__init__()
         self._pages: dict[str, QWidget] = {"header": header} | {
-            name: as_widget(getattr(panels, name)) for name in ("recordings", "player", "groups", "facets", "why")
+            name: as_widget(getattr(panels, name)) for name in PAGES
         }
         self._words, self._gathered, self._kept = words, False, ""
+        self._middle = QStackedWidget()
         self._left = _splitter(words.text("shell.pane.left"), Qt.Orientation.Vertical)
         self._across = _splitter(words.text("shell.pane.across"), Qt.Orientation.Horizontal)
         self._down = _splitter(words.text("shell.pane.down"), Qt.Orientation.Vertical)
         self._beside = _splitter(words.text("shell.pane.beside"), Qt.Orientation.Horizontal)
         self._across.addWidget(self._left)
         self._across.addWidget(self._down)
-        self._down.addWidget(self._beside)
+        self._down.addWidget(self._middle)
+        self._middle.addWidget(self._beside)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.setAccessibleName(words.text("shell.pane.tabs"))
         self._layout = QVBoxLayout(self)
@@ -41,6 +58,10 @@ class WorkView(QWidget):
         self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._tabs, 1)
         self._toggles = self._make_toggles()
+        self._voices = QAction(words.text("shell.menu.show_voices"), self, checkable=True)
+        self._voices.setShortcut(QKeySequence("F9"))
+        self._voices.toggled.connect(self._switch)
+        self._tabs.currentChanged.connect(self._tab_changed)
         self._spread()
         letter = self.fontMetrics().averageCharWidth()
         self._across.setSizes([letter * 34, letter * 130])
@@ -50,8 +71,19 @@ class WorkView(QWidget):
         spread_keys(panels, (header, self._tabs.tabBar()))
 
     def toggles(self) -> list[QAction]:
-        """Show or hide each side."""
-        return list(self._toggles.values())
+        """Show or hide each side, and the voices."""
+        return [*self._toggles.values(), self._voices]
+
+    def show_voices(self, shown: bool) -> None:
+        """The voices in place of the list, or the list again."""
+        self._voices.setChecked(shown)
+
+    def show_player(self) -> None:
+        """Bring the player to the front where it is a tab, and show it where it was hidden."""
+        if self._gathered:
+            self._tabs.setCurrentIndex(self._tab("player"))
+        else:
+            self._toggles["player"].setChecked(True)
 
     def state(self) -> str:
         """Where the splitters stand, as text for the settings."""
@@ -77,7 +109,7 @@ class WorkView(QWidget):
         """Begin in the table."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._pages["recordings"].setFocus()
+            self._pages[self._front()].setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another amount of room."""
@@ -98,10 +130,11 @@ class WorkView(QWidget):
 
     def _gather(self) -> None:
         self._kept = self.state()
-        self._gathered = True
+        front = self._front()
         for name, page in self._pages.items():
             self._tabs.addTab(_scrolled(page) if name in SCROLLED else page, self._words.text(f"shell.tab.{name}"))
-        self._tabs.setCurrentWidget(self._pages["recordings"])
+        self._tabs.setCurrentIndex(self._tab(front))
+        self._gathered = True
         self._show()
 
     def _spread(self) -> None:
@@ -117,6 +150,7 @@ class WorkView(QWidget):
         self._left.addWidget(pages["facets"])
         self._beside.addWidget(pages["recordings"])
         self._beside.addWidget(pages["why"])
+        self._middle.addWidget(pages["voices"])
         self._down.addWidget(pages["player"])
         for splitter, place in ((self._across, 1), (self._beside, 0), (self._down, 0)):
             splitter.setStretchFactor(place, 1)
@@ -129,13 +163,39 @@ class WorkView(QWidget):
         header = self._pages["header"]
         if isinstance(header, HeaderCard):
             header.stack(self._gathered)
-        for name, action in self._toggles.items():
+        for action in self._toggles.values():
             action.setEnabled(not self._gathered)
-            if not self._gathered:
-                self._side(name).setVisible(action.isChecked())
         if not self._gathered:
-            for name in ("header", "groups", "facets", "recordings"):
+            for name in ("groups", "facets", "recordings"):
                 self._pages[name].show()
+            self._choose_front()
+
+    def _choose_front(self) -> None:
+        voices, is_front = self._pages["voices"], self._voices.isChecked()
+        self._middle.setCurrentWidget(voices if is_front else self._beside)
+        policy = QSizePolicy.Policy.Preferred if is_front else QSizePolicy.Policy.Ignored
+        voices.setSizePolicy(policy, policy)
+        self._pages["header"].setVisible(not is_front)
+        for name, action in self._toggles.items():
+            self._side(name).setVisible(action.isChecked() and not (is_front and name == "left"))
+
+    def _front(self) -> str:
+        return "voices" if self._voices.isChecked() else "recordings"
+
+    def _tab(self, name: str) -> int:
+        return list(self._pages).index(name)
+
+    def _switch(self, shown: bool) -> None:
+        if not self._gathered:
+            self._choose_front()
+        elif shown or self._tabs.currentIndex() == self._tab("voices"):
+            self._tabs.setCurrentIndex(self._tab(self._front()))
+        self._pages[self._front()].setFocus()
+        self.voices_shown.emit(shown)
+
+    def _tab_changed(self, place: int) -> None:
+        if self._gathered:
+            self._voices.setChecked(place == self._tab("voices"))
 
     def _side(self, name: str) -> QWidget:
         return self._left if name == "left" else self._pages[name]

@@ -7,13 +7,16 @@ from __future__ import annotations
 from viewer.analysis.metadata import measure_metadata
 from viewer.case.facts import Facts
 from viewer.case.finding import Grounds
+from viewer.case.observation import Observation
 from viewer.case.reading import Reading
 from viewer.findings.judge import judge
-from viewer.storage import evidence, recall
+from viewer.storage import decisions, evidence, recall, voices
 from viewer.storage.groups import keep_judgement, load_tallies
 from viewer.storage.values import facts_from_json
 from viewer.work import Watch
 from viewer.workflow.opened import OpenCase
+
+_VERSION = "1"
 
 
 def stated_facts(case: OpenCase) -> Facts:
@@ -45,6 +48,38 @@ def rejudge(case: OpenCase) -> None:
         facts=stated_facts(case),
         account_facts=recall.load_account_facts(case.file),
         tallies=load_tallies(case.file),
-        observations=tuple(recall.load_observations(case.file, "metadata")),
+        observations=(
+            *recall.load_observations(case.file, "metadata"),
+            *recall.load_observations(case.file, "voices"),
+        ),
     )
     keep_judgement(case.file, judge(grounds))
+
+
+def observe_voices(case: OpenCase) -> None:
+    """Write down how the voices, as they are grouped now, compare with those who enrolled."""
+    likeness, sums, stability = (
+        voices.load_likeness(case.file),
+        voices.sum_voices(case.file),
+        voices.load_stability(case.file),
+    )
+    said = decisions.claims(case.file)
+    observed = [
+        Observation(
+            f"voice:{key}",
+            "voices",
+            _VERSION,
+            {
+                "n": sum(one.devices.values()),
+                "speech_s": round(one.speech_s, 2),
+                "devices": {name: count for name, count in one.devices.items() if name},
+                "llr": {told.person: told.llr for told in likeness.get(key, ())},
+                "stability": stability.get(key),
+                "person": said.get(key, ""),
+            },
+        )
+        for key, one in sums.items()
+    ]
+    with case.file.writing() as connection:
+        connection.execute("DELETE FROM observation WHERE instrument = 'voices'")
+        evidence.keep_observations(connection, observed)

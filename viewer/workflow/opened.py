@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from viewer.archive.source import ExportSource
+from viewer.case.voice import VoiceProfile
 from viewer.storage.case_file import CaseFile
 
 
@@ -14,9 +15,13 @@ class OpenCase:
     """An open case file. Callers hand it back to the use cases and look no deeper."""
 
     def __init__(self, file: CaseFile) -> None:
-        """Hold an open file; the way to the export's entries is found when it is first needed."""
+        """Hold an open file; the way to the export's entries is found when it is first needed.
+
+        `profiles` are those who enrolled, by person, while the case is open; they are not kept in it.
+        """
         self.file = file
         self.source: ExportSource | None = None
+        self.profiles: dict[str, VoiceProfile] = {}
 
     @property
     def path(self) -> Path:

@@ -15,6 +15,7 @@ from viewer.archive.survey import survey
 from viewer.case.export import Inventory, Kind, Limits, Secret
 from viewer.case.facts import Facts
 from viewer.case.message import Problem, message
+from viewer.case.voice import VoiceProfile
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps, facts_to_json
 from viewer.work import Watch
@@ -23,18 +24,24 @@ from viewer.workflow.judging import measure_export, rejudge
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview, overview
 from viewer.workflow.reading_pass import prepare
+from viewer.workflow.voice_pass import take_prints
+from viewer.workflow.voices import compare, find_voices, is_grouped
 from viewer.workflow.whole_pass import WholePass
 from viewer.workflow.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """What to scan and how. `jobs` is the number of worker processes."""
+    """What to scan and how. `jobs` is the number of worker processes.
+
+    `voice` lets voices be compared, with one another and with the `profiles` of those who enrolled."""
 
     exports: tuple[Path, ...]
     facts: Facts | None = None
     secret: Secret | None = None
     jobs: int = 2
+    voice: bool = False
+    profiles: tuple[VoiceProfile, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
 
@@ -57,19 +64,42 @@ def scan(
         case.source = source
         clock.lap("survey")
         WholePass(case.file, workers, source, inventory, rows_changed, clock).run(watch)
+        if request.facts is not None:
+            case.file.put("facts", facts_to_json(request.facts))
+        if request.voice and rows_changed is not None:
+            _judge(case, watch)
+            rows_changed()
+        if request.voice:
+            _listen(case, request, workers, inventory, watch)
+            clock.lap("voice")
         del inventory
-    if request.facts is not None:
-        case.file.put("facts", facts_to_json(request.facts))
-    watch.expect(None, "phase.judge")
-    if case.file.get("examined") != "1":
-        measure_export(case, watch)
-    watch.advance(0)
-    rejudge(case)
+    _judge(case, watch)
     clock.lap("judge")
     case.file.put("timings", dumps(clock.told()))
     if rows_changed is not None:
         rows_changed()
     return overview(case)
+
+
+def _judge(case: OpenCase, watch: Watch) -> None:
+    watch.expect(None, "phase.judge")
+    if case.file.get("examined") != "1":
+        measure_export(case, watch)
+    watch.advance(0)
+    rejudge(case)
+
+
+def _listen(case: OpenCase, request: ScanRequest, workers: Workers, inventory: Inventory, watch: Watch) -> None:
+    """Take prints of the voices, group them, and compare them with those who enrolled."""
+    case.profiles |= {one.person: one for one in request.profiles}
+    source = case.source
+    if source is None:
+        raise ValueError("no export")
+    heard = take_prints(case.file, workers, source, inventory, watch)
+    if heard or not is_grouped(case):
+        find_voices(case, workers, watch)
+    elif request.profiles:
+        compare(case, watch)
 
 
 def _has_audio(inventory: Inventory) -> None:

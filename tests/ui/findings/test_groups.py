@@ -52,6 +52,10 @@ def test_lines_that_differ(changed: dict[str, object], place: int, said: str) ->
     assert group_lines(replace(STRANGE, **changed), WORDS).lines[place] == said
 
 
+def test_a_voice_has_a_neutral_name() -> None:
+    assert group_lines(replace(STRANGE, group="voice:V4", kind="voice", label="V4"), WORDS).title == "Voice 4"
+
+
 def test_a_group_without_a_key_says_so() -> None:
     assert group_lines(UNKNOWN, WORDS).title == "No device known"
 

@@ -61,6 +61,28 @@ def test_headlines(standing: Standing, of_recording: str, of_group: str) -> None
     assert derive_why_state(why, WORDS).headline == of_group
 
 
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ({"voice_group": "V2", "voice_llr": -1.4}, (
+            "Grouped by voice: Voice 2",
+            "This recording gives moderate support for “spoken by somebody else” over “spoken by you”.",
+        )),
+        ({"voice_llr": 0.1}, (
+            "Grouped by voice: in no group",
+            "This recording gives no support either way,"
+            " neither for “spoken by you” nor for “spoken by somebody else”.",
+        )),
+        ({"voice_group": "V2"}, ("Grouped by voice: Voice 2", "This recording cannot be compared with your voice.")),
+        ({}, ()),
+    ],
+)  # fmt: skip
+def test_the_comparison_of_voices_names_both_propositions(heard: dict[str, object], said: tuple[str, ...]) -> None:
+    found = section(derive_why_state(WHY, WORDS, row(1, **heard)), "What the comparison of voices says")
+    assert found[:2] == said
+    assert not said or found[2].startswith("A voice that is not yours may be a guest")
+
+
 def test_everything_is_said_strongest_first() -> None:
     state = derive_why_state(WHY, WORDS, row(1))
     assert section(state, "What speaks for somebody else's recordings") == (

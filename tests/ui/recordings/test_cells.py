@@ -43,6 +43,13 @@ def cell(words: CatalogueWords, column: Column | None, covered: bool = False, **
         (Column.TRANSCRIPT, {"transcript": None}, "–"),
         (Column.TRANSCRIPT, {"link": "likely"}, "≈ stell den wecker auf sieben"),
         (Column.TRANSCRIPT, {"transcript": "a\u202eb\nc"}, "a⟨U+202E⟩b c"),
+        (Column.VOICE, {"voice_group": "V3"}, "Voice 3"),
+        (Column.VOICE, {}, "–"),
+        (Column.LIKENESS, {"voice_llr": 1.3}, "moderate support: you"),
+        (Column.LIKENESS, {"voice_llr": -0.5}, "weak support: somebody else"),
+        (Column.LIKENESS, {"voice_llr": -0.1}, "no support either way"),
+        (Column.LIKENESS, {}, "cannot compare"),
+        (Column.LIKENESS, {"speech_s": None}, "–"),
         (Column.ENTRY, {"entry": "Z.zip!a\u200b.wav"}, "Z.zip!a⟨U+200B⟩.wav"),
     ],
 )
@@ -119,7 +126,7 @@ def test_what_stays_covered(standing: str, decision: str | None, private: bool) 
     [
         ("device:G09:1", ("device", "G09:1")),
         ("batch:", ("batch", "")),
-        ("voice:V1", None),
+        ("voice:V1", ("voice", "V1")),
         ("", None),
         ("nonsense:1", None),
     ],

@@ -64,6 +64,8 @@ def said_of(model: FacetsModel, facet: Facet) -> list[tuple[str, str]]:
         (Facet.DEVICE, "G0HOMEDEVICE0002", "…0002"),
         (Facet.DEVICE, "", "not known"),
         (Facet.MONTH, "2018-05", "2018-05"),
+        (Facet.VOICE, "V2", "Voice 2"),
+        (Facet.VOICE, "", "in no group"),
         (Facet.BATCH, "a\u202eb", "a⟨U+202E⟩b"),
     ],
 )
@@ -81,9 +83,11 @@ def test_order_of_values_and_nothing_vanishes() -> None:
         FacetCount(Facet.MONTH, "", 1),
         FacetCount(Facet.MONTH, "2017-01", 2),
         FacetCount(Facet.STANDING, "consistent", 5),
+        *(FacetCount(Facet.VOICE, value, 1) for value in ("", "V10", "V2")),
     ]
     known = [(Facet.STANDING, "inconsistent")]
     values = listed(known, counts, frozenset({(Facet.ACCOUNT, "A1")}), Names({}), WORDS)
+    assert [one.value for one in values[Facet.VOICE]] == ["V2", "V10", ""]
     assert [one.value for one in values[Facet.MONTH]] == ["2017-01", "2018-05", ""]
     assert [(one.value, one.count) for one in values[Facet.STANDING]] == [("inconsistent", 0), ("consistent", 5)]
     assert [(one.value, one.chosen) for one in values[Facet.ACCOUNT]] == [("A1", True)]
@@ -136,7 +140,7 @@ def test_a_group_is_a_facet(panel: FacetsPanel) -> None:
     panel.choose_group("device:G0TESTDEVICE0001")
     assert panel.facets() == ((Facet.DEVICE, "G0TESTDEVICE0001"),)
     panel.choose_group("voice:V1")
-    assert panel.facets() == ((Facet.DEVICE, "G0TESTDEVICE0001"),)
+    assert panel.facets() == ((Facet.VOICE, "V1"),)
     panel.choose_group("")
     assert panel.facets() == ()
 

@@ -179,6 +179,16 @@ def test_a_decision_is_shown_without_asking_anew(panel: RecordingsPanel, case: F
     assert panel.model.data(panel.model.index(0, ORDER.index(Column.DECISION))) == "~ unsure"
 
 
+def test_a_recording_is_gone_to_even_where_filters_left_it_out(panel: RecordingsPanel, qtbot) -> None:
+    panel.show_number(7)
+    assert panel.current_number() == 7
+    panel.show_query(Query(facets=((Facet.STANDING, "consistent"),)))
+    with qtbot.waitSignal(panel.query_changed) as told:
+        panel.show_number(8)
+    assert (panel.current_number(), told.args[0].facets) == (8, ())
+    assert panel.view.hasFocus()
+
+
 def test_a_search_that_loses_the_row_says_so(panel: RecordingsPanel, qtbot) -> None:
     panel.step(0)
     lost = "wetter" if "wetter" not in (panel.model.row(0).transcript or "") else "musik"

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
 from viewer.analysis.voice.plda import Floats, fits, means, pairwise
 from viewer.analysis.voice.population import Population
@@ -31,6 +29,7 @@ _FEWEST = 5
 _MEANS_VARY = 2.0
 _BLOCK = 1_500
 _HALVES = 4
+_FALLS_APART = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,26 @@ class Grouping:
 
 
 def group_voices(table: PrintTable, population: Population, watch: Watch) -> Grouping:
-    """Group comparable prints. Takes 0.3 s for 800 clips; blocks of 1,500 are grouped apart and then joined."""
+    """Group comparable prints; blocks of 1,500 are grouped apart and then joined.
+
+    A group that falls apart when halves are grouped again is none: its clips are unsure.
+    """
     places, variances = population.places(table), population.variances(table)
+    if len(table) < 2:
+        return as_grouped(table, np.full(len(table), -1, np.intp), population)
     labels, shift = _grouped(places, variances, population, watch)
     stability = _stability(labels, places, variances, population, watch)
-    return Grouping(labels, shift, stability)
+    lasting = np.flatnonzero(~(stability < _FALLS_APART))
+    number = np.full(len(stability) + 1, -1, np.intp)
+    number[lasting] = np.arange(len(lasting))
+    return Grouping(number[labels], shift, stability[lasting])
+
+
+def as_grouped(table: PrintTable, labels: Labels, population: Population) -> Grouping:
+    """The grouping that somebody else made: `labels` [n], -1 for none; its stability is not known."""
+    places, variances = population.places(table), population.variances(table)
+    voices = int(labels.max(initial=-1)) + 1
+    return Grouping(labels, _shift(places, variances, labels), np.full(voices, np.nan))
 
 
 def _grouped(places: Floats, variances: Floats, population: Population, watch: Watch) -> tuple[Labels, Floats]:
@@ -95,6 +109,9 @@ def _joined(places: Floats, variances: Floats, population: Population, watch: Wa
 
 def _linked(scores: NDArray[np.float32], population: Population) -> Labels:
     """Average linkage until the average pair no longer speaks for one voice."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
     if len(scores) < 2:
         return np.zeros(len(scores), np.intp)
     least = -population.same.offset / population.same.slope

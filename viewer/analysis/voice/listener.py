@@ -21,7 +21,7 @@ from viewer.case.voice import VoicePrint
 RATE = 16_000
 LEAST_S = 0.3
 _AT_ONCE = 64
-_LONGEST_S = 20
+LONGEST_S = 20
 _ABOVE_4_KHZ, _SPEECH_BANDS = slice(63, 80), slice(10, 55)
 _NARROW_FROM_DB = -24.0
 
@@ -43,7 +43,7 @@ class Listener:
         return [one for start in turns for one in self._of(clips[start : start + _AT_ONCE])]
 
     def _of(self, clips: Sequence[NDArray[np.float32]]) -> list[VoicePrint | None]:
-        heard = [clip[: _LONGEST_S * RATE] for clip in clips]
+        heard = [clip[: LONGEST_S * RATE] for clip in clips]
         return [
             self._print(clip, likely) if clip.size >= LEAST_S * RATE else None
             for clip, likely in zip(heard, self._activity.probabilities(heard), strict=True)

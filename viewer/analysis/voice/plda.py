@@ -33,11 +33,11 @@ def means(places: Floats, variances: Floats, labels: NDArray[np.intp], groups: i
     sums = np.zeros((groups, places.shape[1]))
     np.add.at(sums, labels[held], places[held] * precisions[:, None])
     counts = np.bincount(labels[held], minlength=groups)
-    return Means(sums / np.maximum(weights, 1e-9)[:, None], weights, counts)
+    return Means(sums / np.maximum(weights, 1e-9)[:, None], np.asarray(weights, float), np.asarray(counts, np.int64))
 
 
 def same_voice(first: Floats, second: Floats, between: Floats, noise: tuple[float, Floats]) -> Floats:
-    """Raw scores [k] for "one voice" against "two": one mean [d] of variance noise[0] with others [k, d] of noise[1]."""
+    """Raw scores [k] for "one voice" against "two": a mean [d] of variance noise[0] with others [k, d] of noise[1]."""
     mine, theirs = between + noise[0], between + noise[1][:, None]
     determinant = mine * theirs - between**2
     joint = (theirs * first**2 - 2 * between * first * second + mine * second**2) / determinant + np.log(determinant)

@@ -22,9 +22,11 @@ from viewer.case.message import Problem, message
 from viewer.resource import resource
 
 Floats = NDArray[np.float64]
-SHA256 = "3102fb736d209409d391e80c075ce04d9ec06077fb9dc82b771530f5eae9eea9"
+SHA256 = "3a253c04d5a208395966f90e0aa97a15958683b20e65596353b6443b7106015d"
 VERSION = "1"
 _QUIET_DB = 25.0
+_ARRAYS = ("mean", "transform", "between", "noise")
+_CALIBRATIONS = ("clip", "pooled", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +86,18 @@ def load_population() -> Population:
 def read_population(data: bytes) -> Population:
     """A population from the bytes of its file."""
     with np.load(BytesIO(data), allow_pickle=False) as kept:
-        wide = {name: kept[name].astype(np.float64) for name in ("mean", "transform", "between", "noise")}
-        rates = {name: Calibration(*(float(x) for x in kept[name])) for name in ("clip", "pooled", "same")}
-        return Population(room=float(kept["room"]), **wide, **rates)
+        mean, transform, between, noise = (kept[name].astype(np.float64) for name in _ARRAYS)
+        clip, pooled, same = (Calibration(*(float(x) for x in kept[name])) for name in _CALIBRATIONS)
+        return Population(mean, transform, between, noise, float(kept["room"]), clip, pooled, same)
 
 
 def written(population: Population) -> bytes:
     """The bytes of a population's file."""
     out = BytesIO()
-    wide = {name: getattr(population, name).astype(np.float32) for name in ("mean", "transform", "between", "noise")}
-    rates = {
-        name: np.array([one.slope, one.offset, one.lowest, one.highest])
-        for name, one in (("clip", population.clip), ("pooled", population.pooled), ("same", population.same))
-    }
-    np.savez(out, room=np.array(population.room), **wide, **rates)
+    arrays = {name: getattr(population, name).astype(np.float32) for name in _ARRAYS}
+    arrays["room"] = np.array(population.room)
+    for name in _CALIBRATIONS:
+        one = getattr(population, name)
+        arrays[name] = np.array([one.slope, one.offset, one.lowest, one.highest])
+    np.savez(out, allow_pickle=False, **arrays)
     return out.getvalue()

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from viewer.case.voice import VoicePrint
 
-LEAST_SPEECH_S = 0.25
+LEAST_SPEECH_S = 0.05
+LEAST_ALONE_S = 0.25
 LEAST_SNR_DB = 3.0
 SIZE = 192
 
@@ -44,8 +45,13 @@ class PrintTable:
         return "voice.too_noisy" if self.snr[place] < LEAST_SNR_DB else ""
 
     @property
+    def alone(self) -> NDArray[np.bool_]:
+        """Which prints hold enough speech to be compared with a person by themselves, not only as one of many [n]."""
+        return self.comparable & (self.speech >= LEAST_ALONE_S)
+
+    @property
     def comparable(self) -> NDArray[np.bool_]:
-        """Which prints have enough speech over little enough noise to be compared at all [n]."""
+        """Which prints have speech, over little enough noise, and can be one of a group [n]."""
         return (self.speech >= LEAST_SPEECH_S) & (self.snr >= LEAST_SNR_DB)
 
 

@@ -49,9 +49,10 @@ def raw_scores(table: PrintTable, grouping: Grouping, profile: PrintTable, popul
     mine, vague = _of_profile(profile, grouping, population)
     voices = same_voice(mine, found.places, population.between, (vague, population.room + 1 / found.weights))
     accepted = np.flatnonzero(population.pooled.llr(voices) >= _ACCEPTED_FROM)
-    known = _known(places, variances, grouping, (found, accepted), (mine, vague), population.room)
+    heard = _Heard(places, variances, grouping, found, population)
+    known = heard.known(accepted, mine, vague)
     person = fits(places, variances, population.between, known)
-    return Scores(voices, person - _others(places, variances, grouping, (found, accepted), population), accepted)
+    return Scores(voices, person - heard.others(accepted), accepted)
 
 
 def _of_profile(profile: PrintTable, grouping: Grouping, population: Population) -> tuple[Floats, float]:
@@ -62,47 +63,44 @@ def _of_profile(profile: PrintTable, grouping: Grouping, population: Population)
     return found.places[0], population.room + 1 / float(found.weights[0])
 
 
-def _known(
-    places: Floats,
-    variances: Floats,
-    grouping: Grouping,
-    taught: tuple[Means, NDArray[np.intp]],
-    profile: tuple[Floats, float],
-    room: float,
-) -> tuple[Floats, Floats]:
-    """What is known of the person when each clip is judged: means [n, d] and their variances [n]."""
-    found, accepted = taught
-    mine, vague = profile
-    sums = np.tile(mine / vague, (len(places), 1))
-    weights = np.full(len(places), 1 / vague)
-    for voice in accepted:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The clips of an export, with the voices they make up."""
+
+    places: Floats
+    variances: Floats
+    grouping: Grouping
+    found: Means
+    population: Population
+
+    def voice(self, voice: int) -> tuple[Floats, Floats]:
+        """A voice's mean [n, d] and its variance [n], as each clip sees it: without itself."""
+        member = self.grouping.labels == voice
         mean, uncertain = without_itself(
-            found.places[voice], float(found.weights[voice]), places, variances, grouping.labels == voice
+            self.found.places[voice], float(self.found.weights[voice]), self.places, self.variances, member
         )
-        precision = 1 / (room + uncertain)
-        sums += mean * precision[:, None]
-        weights += precision
-    return sums / weights[:, None], 1 / weights
+        return mean, self.population.room + uncertain
 
+    def known(self, accepted: NDArray[np.intp], mine: Floats, vague: float) -> tuple[Floats, Floats]:
+        """What is known of the person when each clip is judged: means [n, d] and their variances [n]."""
+        sums = np.tile(mine / vague, (len(self.places), 1))
+        weights = np.full(len(self.places), 1 / vague)
+        for voice in accepted:
+            mean, uncertain = self.voice(int(voice))
+            sums += mean / uncertain[:, None]
+            weights += 1 / uncertain
+        return sums / weights[:, None], 1 / weights
 
-def _others(
-    places: Floats,
-    variances: Floats,
-    grouping: Grouping,
-    taught: tuple[Means, NDArray[np.intp]],
-    population: Population,
-) -> Floats:
-    """Log density [n] of each clip under "somebody else": the other voices by their size, and a voice not heard yet."""
-    found, accepted = taught
-    nothing = (np.zeros((1, places.shape[1])), np.array([np.inf]))
-    told = [fits(places, variances, population.between, nothing)]
-    shares = [np.full(len(places), _UNHEARD)]
-    for voice in sorted(set(range(grouping.voices)) - set(accepted.tolist())):
-        member = grouping.labels == voice
-        mean, uncertain = without_itself(found.places[voice], float(found.weights[voice]), places, variances, member)
-        told.append(fits(places, variances, population.between, (mean, population.room + uncertain)))
-        shares.append(found.counts[voice] - member.astype(float))
-    weights = np.stack(shares)
-    with np.errstate(divide="ignore"):
-        logs = np.stack(told) + np.log(weights / weights.sum(axis=0))
-    return np.asarray(np.logaddexp.reduce(logs, axis=0))
+    def others(self, accepted: NDArray[np.intp]) -> Floats:
+        """Log density [n] of each clip under "somebody else": the other voices by size, and a voice not heard yet."""
+        between = self.population.between
+        nothing = (np.zeros((1, self.places.shape[1])), np.array([np.inf]))
+        told = [fits(self.places, self.variances, between, nothing)]
+        shares = [np.full(len(self.places), _UNHEARD)]
+        for voice in sorted(set(range(self.grouping.voices)) - set(accepted.tolist())):
+            told.append(fits(self.places, self.variances, between, self.voice(voice)))
+            shares.append(self.found.counts[voice] - (self.grouping.labels == voice).astype(float))
+        weights = np.stack(shares)
+        with np.errstate(divide="ignore"):
+            logs = np.stack(told) + np.log(weights / weights.sum(axis=0))
+        return np.asarray(np.logaddexp.reduce(logs, axis=0))

@@ -13,6 +13,7 @@ from viewer.case.query import GroupRow
 from viewer.case.review import Decision
 from viewer.ui.labels import visible
 from viewer.ui.recordings.cells import DECISION_GLYPH, STANDING_GLYPH, length, shortened
+from viewer.verbal import voice_name
 from viewer.words import Words
 
 _FIRST = {Standing.INCONSISTENT: 0, Standing.UNDECIDED: 1, Standing.NOT_EXAMINED: 2, Standing.CONSISTENT: 3}
@@ -60,6 +61,8 @@ def _title(row: GroupRow, words: Words) -> str:
     key = row.group.partition(":")[2]
     if not key:
         return words.text(f"why.group.without.{row.kind}")
+    if row.kind == GroupKind.VOICE:
+        return visible(voice_name(words, key))
     return shortened(key, row.label) if row.kind == GroupKind.DEVICE else visible(row.label or key)
 
 

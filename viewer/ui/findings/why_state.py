@@ -11,6 +11,7 @@ from viewer.case.finding import Finding, Standing
 from viewer.case.query import Row
 from viewer.ui.browsing import Why
 from viewer.ui.recordings.cells import length
+from viewer.verbal import Subject, sentence, voice_name
 from viewer.words import Words
 
 _DIFFERS_S = 0.05
@@ -45,6 +46,7 @@ def derive_why_state(why: Why, words: Words, measured: Row | None = None) -> Why
         Section(words.text("why.against"), _reasons(why.reasons_against, words) or none),
         Section(words.text("why.innocent"), words.all(dict.fromkeys(why.innocent))),
         Section(words.text("why.neutral"), _reasons(why.neutral, words)),
+        Section(words.text("voices.why"), voice_lines(measured, words) if measured else ()),
         Section(words.text("why.measured"), measurements(measured, words) if measured else ()),
         Section(words.text("why.not_looked_at"), words.all(why.not_looked_at)),
     ]
@@ -68,6 +70,15 @@ def measurements(row: Row, words: Words) -> tuple[str, ...]:
         ("why.measured.speech", None if row.speech_s is None else f"{number(row.speech_s, 1)} s"),
     ]
     return tuple(f"{words.text(key)}: {value}" for key, value in told if value)
+
+
+def voice_lines(row: Row, words: Words) -> tuple[str, ...]:
+    """What the comparison of voices says of a recording, with both propositions; nothing where none was made."""
+    if row.voice_group is None and row.voice_llr is None:
+        return ()
+    named = words.text("voices.why.group", voice=voice_name(words, row.voice_group or ""))
+    compared = sentence(words, row.voice_llr, subject=Subject.RECORDING)
+    return (named, compared, words.text("voices.innocent"))
 
 
 def _duration(row: Row, words: Words) -> str | None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""What a screen reader hears of a widget that is drawn by hand: a slider whose value is a text."""
+"""What a screen reader hears of a widget that is drawn by hand: a slider, or the like, whose value is a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
 class SpokenWidget(QWidget):
-    """A widget with a text equivalent."""
+    """A widget with a text equivalent; `ROLE` is what a screen reader calls it."""
+
+    ROLE = QAccessible.Role.Slider
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +27,7 @@ class SpokenWidget(QWidget):
 
 class _Interface(QAccessibleWidget):
     def __init__(self, widget: SpokenWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Slider)
+        super().__init__(widget, widget.ROLE)
         self._widget = widget
 
     def text(self, kind: QAccessible.Text) -> str:

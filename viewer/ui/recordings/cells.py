@@ -12,6 +12,7 @@ from viewer.case.query import Column, Row
 from viewer.case.recording import LinkKind
 from viewer.case.review import Decision
 from viewer.ui.labels import visible
+from viewer.verbal import Scale, Support, scale_of, short_of, voice_name
 from viewer.words import Words
 
 ORDER: tuple[Column | None, ...] = (
@@ -22,6 +23,8 @@ ORDER: tuple[Column | None, ...] = (
     Column.STANDING,
     Column.DECISION,
     Column.TRANSCRIPT,
+    Column.VOICE,
+    Column.LIKENESS,
     Column.ACCOUNT,
     Column.STRENGTH,
     Column.SPEECH,
@@ -61,9 +64,9 @@ def _numeric(text: str) -> str:
     return text + "\u2002"
 
 
-def _short(moment: str) -> str:
+def short_moment(when: datetime, words: Words) -> str:
     """A moment without the offset that the head of the column names; any other stays."""
-    return moment.removesuffix(" +00:00")
+    return words.moment(when).removesuffix(" +00:00")
 
 
 class RowWords:
@@ -83,6 +86,8 @@ class RowWords:
         self._no_text = words.text("recordings.no_text")
         self._unknown = words.text("recordings.unknown")
         self._undecided = words.text("recordings.decision.none")
+        scales = (None, *(Scale(one, to) for one in Support for to in (True, False)))
+        self._likenesses = {one: short_of(words, one) for one in scales}
         self._likely = words.text("recordings.likely.spoken")
 
     def texts(self, row: Row, covered: bool) -> tuple[str, ...]:
@@ -90,12 +95,14 @@ class RowWords:
         words = self._words
         return (
             self._marker(row, covered),
-            _short(words.moment(datetime.fromisoformat(row.captured_at))) if row.captured_at else "–",
+            short_moment(datetime.fromisoformat(row.captured_at), words) if row.captured_at else "–",
             _numeric("–" if row.duration_s is None else length(row.duration_s, words)),
             shortened(row.device, self._names.get(row.device, "")) if row.device else "–",
             self._standing_shown[row.standing],
             self._decision_shown[row.decision] if row.decision else "",
             self._transcript(row, covered),
+            visible(voice_name(words, row.voice_group)) if row.voice_group else "–",
+            self._likeness(row),
             visible(row.account) if row.account else "–",
             self.strength[row.strength] if row.standing != Standing.NOT_EXAMINED else "–",
             _numeric("–" if row.speech_s is None else f"{words.number(row.speech_s, 1)} s"),
@@ -117,6 +124,12 @@ class RowWords:
             Column.DEVICE: visible(row.device or ""),
         }.get(column, text.strip())
         return self._unknown if known in ("–", "") else known
+
+    def _likeness(self, row: Row) -> str:
+        """In short words; a recording that nothing was heard of yet has none."""
+        if row.voice_llr is None and row.voice_group is None and row.speech_s is None:
+            return "–"
+        return self._likenesses[scale_of(row.voice_llr)]
 
     def _marker(self, row: Row, covered: bool) -> str:
         decided = DECISION_GLYPH[Decision(row.decision)] if row.decision else ""

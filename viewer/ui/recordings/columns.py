@@ -14,6 +14,7 @@ from viewer.case.finding import Standing
 from viewer.case.query import Column
 from viewer.case.review import Decision
 from viewer.ui.recordings.cells import ORDER
+from viewer.verbal import Scale, Support, short_of
 from viewer.words import Words
 
 _WIDTHS = {
@@ -23,7 +24,12 @@ _WIDTHS = {
     Column.DEVICE: "Living room xx …0000",
     Column.TRANSCRIPT: "m" * 9,
 }
-_HIDDEN = (Column.DECISION, Column.ACCOUNT, Column.STRENGTH, Column.SPEECH, Column.LOUDNESS, Column.ENTRY)
+_HIDDEN = frozenset(
+    {
+        *(Column.DECISION, Column.VOICE, Column.LIKENESS, Column.ACCOUNT, Column.STRENGTH, Column.SPEECH),
+        *(Column.LOUDNESS, Column.ENTRY),
+    }
+)
 
 
 class Table(QTableView):
@@ -122,6 +128,9 @@ class Columns(QObject):
             return [f"≠ {text(f'standing.{one}')}M" for one in Standing]
         if column is Column.DECISION:
             return [f"✗ {text(f'recordings.decision.{one}')}MM" for one in Decision]
+        if column is Column.LIKENESS:
+            scales = [Scale(one, to) for one in Support for to in (True, False)]
+            return [f"{short_of(self._words, one)}M" for one in scales]
         return [_WIDTHS.get(column, "m" * 12)]
 
     def _pop_up(self, at: QPoint) -> None:

@@ -21,7 +21,10 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _FONT = int(Qt.ItemDataRole.FontRole)
 _ALIGNED = int(Qt.ItemDataRole.TextAlignmentRole)
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
-_FACETS = (Facet.STANDING, Facet.DECISION, Facet.DEVICE, Facet.ACCOUNT, Facet.MONTH, Facet.LINK, Facet.BATCH)
+_FACETS = (
+    *(Facet.STANDING, Facet.DECISION, Facet.DEVICE, Facet.ACCOUNT),
+    *(Facet.VOICE, Facet.MONTH, Facet.LINK, Facet.BATCH),
+)
 
 
 class FacetsModel(QAbstractItemModel):

@@ -24,11 +24,8 @@ from viewer.ui.recordings.state import derive_list_state
 from viewer.ui.recordings.values import Names
 from viewer.words import Words
 
-MOST_AT_ONCE = 2000
-"""How many recordings can be decided in one go; a group takes more."""
-
-
-_JUDGED = (Column.DECISION, Column.STANDING, Column.STRENGTH)
+MOST_AT_ONCE = 2000  # recordings that can be decided in one go; a group takes more
+_JUDGED = {*(Column.DECISION, Column.STANDING, Column.STRENGTH, Column.VOICE, Column.LIKENESS), Facet.VOICE}
 
 
 class RecordingsPanel(QWidget):
@@ -76,8 +73,7 @@ class RecordingsPanel(QWidget):
     def refresh_rows(self) -> None:
         """What rows say changed, but not which recordings there are: ask again only where that moves rows."""
         query = self.model.query
-        moves = query.sort in _JUDGED or any(facet in (Facet.DECISION, Facet.STANDING) for facet, _ in query.facets)
-        if moves:
+        if _JUDGED & {query.sort, *(facet for facet, _ in query.facets)}:
             self._ask(query, keep_place=True)
         else:
             self.model.refetch()
@@ -88,8 +84,16 @@ class RecordingsPanel(QWidget):
         self._ask(query)
         self._mark_order()
 
+    def show_number(self, number: int) -> None:
+        """Go to the recording of this number; where search and filters leave it out, they are cleared."""
+        if self.model.place(number) < 0:
+            self._clear_filter()
+        self.pages.show_list()
+        self._go_to(max(0, self.model.place(number)), 0)
+        self.view.setFocus()
+
     def query(self) -> Query:
-        """The query that is shown."""
+        """What is shown."""
         return self.model.query
 
     def focus_search(self) -> None:

@@ -13,6 +13,7 @@ from viewer.case.recording import LinkKind
 from viewer.case.review import Decision
 from viewer.ui.labels import visible
 from viewer.ui.recordings.cells import DECISION_GLYPH, STANDING_GLYPH, shortened
+from viewer.verbal import voice_name, voice_order
 from viewer.words import Words
 
 _FIXED: Mapping[Facet, tuple[str, ...]] = {
@@ -61,6 +62,8 @@ def value_said(facet: Facet, value: str, names: Names, words: Words) -> str:
         )
     if facet is Facet.LINK:
         return words.text(f"recordings.link.{value or 'none'}")
+    if facet is Facet.VOICE:
+        return visible(voice_name(words, value))
     if not value:
         return words.text("recordings.unknown")
     if facet is Facet.MONTH:
@@ -96,4 +99,6 @@ def ordered(facet: Facet, values: Iterable[str]) -> list[str]:
         return sorted(values, key=_FIXED[facet].index)
     if facet is Facet.MONTH:
         return sorted(values, key=lambda value: (not value, value))
+    if facet is Facet.VOICE:
+        return sorted(values, key=lambda value: (not value, voice_order(value)))
     return sorted(values, key=lambda value: not value)

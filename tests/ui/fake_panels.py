@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Panels that do nothing but remember."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from viewer.ui.labels import label
+from viewer.ui.panels import Panels
+
+TOLD = {
+    *("set_browsing", "refresh", "show_query", "choose", "cover_all", "uncover", "show_recording", "show_group"),
+    *("show_number", "toggle", "show_voices", "set_household", "set_busy"),
+    *("clear", "set_sound", "show_text", "panic", "restore_columns"),
+}
+
+
+class FakePanel(QWidget):
+    """Remembers what it is told to do."""
+
+    selected = Signal(int)
+    decided = Signal(object, object)
+    uncovered = Signal(int, int)
+    looked_at = Signal(str)
+    query_changed = Signal(object)
+    chosen = Signal(str)
+    sound_wanted = Signal(int)
+    heard = Signal(int, float)
+    text_revealed = Signal(int, int)
+    problem = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.calls: list[tuple] = []
+        self._action = QAction(f"{name} command", self)
+        layout = QVBoxLayout(self)
+        field_of_text = QPlainTextEdit()
+        field_of_text.setAccessibleName(name)
+        layout.addWidget(label(name))
+        layout.addWidget(field_of_text)
+        self.field = field_of_text
+
+    def actions(self) -> list[QAction]:
+        return [self._action]
+
+    def column_state(self) -> str:
+        return "columns"
+
+    def focus_search(self) -> None:
+        self.field.setFocus()
+
+    def __getattr__(self, name: str):
+        if name in TOLD:
+            return lambda *given: self.calls.append((name, *given))
+        raise AttributeError(name)
+
+
+class FakeVoices(FakePanel):
+    """The same for the room of voices."""
+
+    claimed = Signal(str, str)
+    merged = Signal(object)
+    split = Signal(str, object)
+    sample_wanted = Signal(str)
+    looked_at = Signal(int)
+    recording_wanted = Signal(int)
+    group_wanted = Signal(str)
+    left = Signal()
+    enrol_wanted = Signal()
+    examine_wanted = Signal()
+    again_wanted = Signal()
+
+
+def fake_panels(*_given: object) -> Panels:
+    """Six of them."""
+    names = ("recordings", "facets", "groups", "why", "player")
+    return Panels(*map(FakePanel, names), FakeVoices("voices"))

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Ties the rooms of the work to the window: the list with the player, the voices, and the way from one to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from viewer.ui.comparing import Comparing
+from viewer.ui.jobs import Jobs
+from viewer.ui.listening import Listening
+from viewer.ui.panels import Panels
+from viewer.ui.voicing import Voicing
+from viewer.ui.work_view import WorkView
+
+if TYPE_CHECKING:
+    from viewer.ui.main_window import MainWindow
+
+
+class Rooms(QObject):
+    """The list, the voices, and the dialog in which somebody enrols."""
+
+    def __init__(self, window: MainWindow, panels: Panels, work: WorkView) -> None:
+        super().__init__(window)
+        parts = window.parts
+        self._window, self._panels, self._work = window, panels, work
+        self.listening = Listening(panels, parts.flows, parts.aside, parts.store, self)
+        self.listening.exposure.connect(window.show_exposure)
+        self.voicing = Voicing(panels.voices, parts.flows, parts.aside, parts.store, self)
+        for room in (self.listening, self.voicing):
+            room.trouble.connect(window.show_trouble)
+            room.broken.connect(window.mishaps.show)
+        window.header.voices_wanted.connect(lambda: work.show_voices(True))
+        work.voices_shown.connect(self.voicing.look)
+        parts.store.closed.connect(lambda: work.show_voices(False))
+        voices = panels.voices
+        voices.left.connect(lambda: work.show_voices(False))
+        voices.sample_wanted.connect(self._sample)
+        voices.recording_wanted.connect(self._show_recording)
+        voices.group_wanted.connect(self._show_group)
+        self.comparing = Comparing(parts.flows, parts.jobs, parts.store, self)
+        voices.examine_wanted.connect(self.comparing.begin)
+        voices.enrol_wanted.connect(self._enrol)
+
+    def _enrol(self) -> None:
+        from viewer.ui.enrol.dialog import EnrolDialog, EnrolParts
+        from viewer.ui.enrol.microphone import CardMicrophone
+        from viewer.ui.enrol.uses import from_workflow
+
+        parts = EnrolParts(from_workflow(), Jobs(parent=self), CardMicrophone())
+        dialog = EnrolDialog(self._window.parts.words, parts, self.voicing.household, self._window)
+        dialog.enrolled.connect(self.voicing.enrol)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _sample(self, group: str) -> None:
+        self._work.show_player()
+        self.listening.sample(group)
+
+    def _show_recording(self, number: int) -> None:
+        self._work.show_voices(False)
+        self._panels.recordings.show_number(number)
+
+    def _show_group(self, group: str) -> None:
+        self._work.show_voices(False)
+        self.listening.choose(group)
