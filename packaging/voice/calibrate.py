@@ -23,7 +23,7 @@ from voice.simulate import ENROLMENT, EXPORT, GUEST, HOUSEHOLD, OWNER, SPEEDS, S
 
 ROLES = ((OWNER, 30), (HOUSEHOLD, 14), (GUEST, 2), (GUEST, 2), (GUEST, 2), (STRANGER, 15), (STRANGER, 5))
 HOUSEHOLDS = 60
-PRIOR_SAME = 0.4
+PRIOR_SAME = 0.5
 HIGHEST = 2.0
 POOLS_S = (10.0, 30.0)
 _MISTAKEN = 1.0
@@ -120,7 +120,7 @@ def _voices(home: Home, grouping: Grouping, population: Population, rng: np.rand
     raw = raw_scores(home.export.prints, grouping, home.enrolment.prints, population).voices
     own = np.array([(home.export.who[grouping.labels == k] == OWNER).mean() for k in range(grouping.voices)])
     sides = [(raw[own > 0.8], raw[own < 0.2])]
-    sides += [pooled_scores(home.export, home.enrolment, grouping, population, least, rng) for least in POOLS_S]
+    sides += [pooled_scores((home.export, home.enrolment), grouping, population, least, rng) for least in POOLS_S]
     return _joined(sides)
 
 

@@ -75,7 +75,7 @@ def _prints(clips: list[Clip], listener: Listener) -> list[tuple[Clip, VoicePrin
 
 
 def kept(file: Path, clips: Iterable[Clip], listener: Listener | None) -> Heard:
-    """What was heard before and lies in the file; else listen (with a new listener, where none is given) and keep it."""
+    """What was heard before and lies in the file; else listen, with a new listener where none is given, and keep it."""
     if not file.exists():
         heard = hear(clips, listener or Listener())
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import NormalDist
 
 import numpy as np
@@ -42,8 +43,8 @@ def plot(
     parts += [_text(x(at) - 8, _TOP + _HIGH + 16, label) for at, label in across]
     parts += [_text(8, y(at) + 4, label) for at, label in up]
     for (name, (xs, ys)), colour in zip(lines.items(), _COLOURS * 2, strict=False):
-        xs, ys = (np.clip(side, ends[0][0], ends[-1][0]) for side, ends in ((xs, across), (ys, up)))
-        path = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(xs, ys, strict=True))
+        inside = (np.clip(side, ends[0][0], ends[-1][0]) for side, ends in ((xs, across), (ys, up)))
+        path = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in zip(*inside, strict=True))
         parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="1.6"/>')
         parts.append(
             _text(_LEFT + _WIDE + 10, _TOP + 14 + 16 * len([p for p in parts if "stroke-width" in p]), name, colour)
@@ -83,9 +84,7 @@ def calibration(pairs: Mapping[str, tuple[Floats, Floats]]) -> str:
     edges = np.arange(-2.0, 2.01, 0.5)
     lines = {"perfect": (np.array([-2.5, 2.5]), np.array([-2.5, 2.5]))}
     for name, (own, others) in pairs.items():
-        inside = [
-            ((own >= a) & (own < b), (others >= a) & (others < b)) for a, b in zip(edges, edges[1:], strict=False)
-        ]
+        inside = [((own >= a) & (own < b), (others >= a) & (others < b)) for a, b in pairwise(edges)]
         found = [
             np.log10(((a.sum() + 0.5) / (len(own) + 1)) / ((b.sum() + 0.5) / (len(others) + 1))) for a, b in inside
         ]

@@ -34,14 +34,17 @@ def pools(export: Heard, seconds: float, rng: np.random.Generator) -> NDArray[np
 
 
 def pooled_scores(
-    export: Heard,
-    enrolment: Heard,
+    home: tuple[Heard, Heard],
     grouping: Grouping,
     population: Population,
     seconds: float,
     rng: np.random.Generator,
 ) -> tuple[Floats, Floats]:
-    """Raw scores of the owner's sets and of everybody else's, against the profile, in the space of the blind grouping."""
+    """Raw scores of the owner's sets and of everybody else's, against the profile, in the space of the blind grouping.
+
+    `home` is an export and its owner's enrolment.
+    """
+    export, enrolment = home
     of = pools(export, seconds, rng)
     count = int(of.max(initial=-1)) + 1
     if not count:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Makes recordings as a voice assistant keeps them from clean speech: rooms, noise, levels, a telephone, a household."""
+"""Makes recordings as a voice assistant keeps them from clean speech: rooms, noise, levels, telephone, household."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FULL = 255.0
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A recording and the truth about it; `speaker` is CORPUS/NAME@SPEED, `place` the room, `part` export or enrolment."""
+    """A recording and the truth about it: `speaker` is CORPUS/NAME@SPEED, `place` the room, `part` export or enrolment"""
 
     sound: Samples
     speaker: str

@@ -13,6 +13,7 @@ from sklearn.cluster import AgglomerativeClustering
 from viewer.analysis.voice.grouping import Grouping, group_voices
 from viewer.analysis.voice.population import Population
 from viewer.analysis.voice.scoring import Scores, score
+from viewer.findings.rules.voices import LEAST_SPEECH_S, SPEAKS_STRONGLY_FROM
 from viewer.work import Unwatched
 from voice.calibrate import POOLS_S
 from voice.heard import Heard
@@ -20,7 +21,7 @@ from voice.metrics import pair_f1
 from voice.pools import pooled_scores
 from voice.simulate import OWNER
 
-INCONSISTENT_AT = -1.5
+INCONSISTENT_AT = -SPEAKS_STRONGLY_FROM
 BASELINE_DISTANCE = 0.5
 Floats = NDArray[np.float64]
 Trials = tuple[Floats, Floats]
@@ -55,28 +56,34 @@ def judged(heard: Heard, population: Population, seed: int) -> Judged:
     grouping = group_voices(some.prints, population, Unwatched())
     scores = score(some.prints, grouping, enrolment.prints, population)
     llr, labels, flagged = np.zeros(len(able)), np.full(len(able), -1), np.zeros(len(able), bool)
-    llr[able], labels[able], flagged[able] = scores.clips, grouping.labels, flags(grouping, scores)
+    spoken = some.prints.speech
+    llr[able] = np.where(some.prints.alone, scores.clips, 0.0)
+    labels[able], flagged[able] = grouping.labels, flags(grouping, scores, spoken)
     rng = np.random.default_rng(seed)
-    pooled = {seconds: _pooled(some, enrolment, grouping, population, seconds, rng) for seconds in POOLS_S}
+    pooled = {seconds: _pooled((some, enrolment), grouping, population, seconds, rng) for seconds in POOLS_S}
     losses = (_loss(_average_linkage(export), export), _loss(labels, export))
-    return Judged(export, _cosines(export, enrolment), llr, ~able, pooled, losses, flagged)
+    declined = ~(able & export.prints.alone)
+    return Judged(export, _cosines(export, enrolment), llr, declined, pooled, losses, flagged)
 
 
-def flags(grouping: Grouping, scores: Scores) -> NDArray[np.bool_]:
-    """Which clips are inconsistent: those of voices that speak strongly against the owner; alone, those that do."""
-    voices = np.append(scores.voices, np.nan)[grouping.labels]
-    return np.where(grouping.labels >= 0, voices, scores.clips) <= INCONSISTENT_AT
+def flags(grouping: Grouping, scores: Scores, spoken: Floats) -> NDArray[np.bool_]:
+    """Which clips are inconsistent: those of voices with enough speech (`spoken` seconds a clip) that speak strongly
+    against the owner. A clip in no voice is undecided.
+    """
+    held = grouping.labels >= 0
+    seconds = np.bincount(grouping.labels[held], spoken[held], grouping.voices)
+    against = (scores.voices <= INCONSISTENT_AT) & (seconds >= LEAST_SPEECH_S)
+    return np.append(against, False)[grouping.labels]
 
 
 def _pooled(
-    export: Heard,
-    enrolment: Heard,
+    home: tuple[Heard, Heard],
     grouping: Grouping,
     population: Population,
     seconds: float,
     rng: np.random.Generator,
 ) -> Trials:
-    own, others = pooled_scores(export, enrolment, grouping, population, seconds, rng)
+    own, others = pooled_scores(home, grouping, population, seconds, rng)
     return population.pooled.llr(own), population.pooled.llr(others)
 
 

@@ -22,7 +22,7 @@ from viewer.case.message import Problem, message
 from viewer.resource import resource
 
 Floats = NDArray[np.float64]
-SHA256 = "3a253c04d5a208395966f90e0aa97a15958683b20e65596353b6443b7106015d"
+SHA256 = "15c6c3ca5e44d97fd3aea18d6836be2a55d18b9f3f79a429401a4bbe9d08b51c"
 VERSION = "1"
 _QUIET_DB = 25.0
 _ARRAYS = ("mean", "transform", "between", "noise")
