@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # `make test` and `make demo` each work as the first command in a fresh checkout.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench lock words screens wheel demo-export clean-room clean ready-run ready-dev
+.PHONY: help demo test check format bench lock words screens wheel demo-export clean-room clean ready-run ready-dev \
+	fit-voice validate-voice
 export PYTHONDONTWRITEBYTECODE = 1
 PY := .venv/bin/python
 RUFF := .venv/bin/ruff
@@ -47,6 +48,15 @@ words: ready-dev  ## compile the catalogues after editing a .po file
 lock: ready-dev  ## choose the newest packages and lock them with their hashes
 	packaging/lock.sh
 	$(PY) packaging/check_lock.py
+
+SPEECH ?= ../shared/data/speech
+VOICE_CACHE ?= build/voice
+
+validate-voice: ready-dev  ## measure the voice comparison on real speech (SPEECH=...), into docs/validation/voice.md
+	PYTHONPATH=.:packaging $(PY) -m voice.validate $(SPEECH) --cache $(VOICE_CACHE)
+
+fit-voice: ready-dev  ## fit resources/voice/population.npz anew from a folder of speakers (SPEECH=...)
+	PYTHONPATH=.:packaging $(PY) -m voice.fit $(SPEECH) resources/voice/population.npz --cache $(VOICE_CACHE)
 
 wheel: ready-dev  ## build dist/notmine-*.whl
 	$(PY) -m hatchling build --target wheel --directory dist

@@ -81,6 +81,7 @@ def document(parts: Sequence[Part], seeds: Sequence[int], shared: bool) -> str:
         said += PIPELINE.format(at=INCONSISTENT_AT) + report.pipeline(named)
         compared, told = telephone
         said += "### Telephone band\n\n300 to 3,400 Hz, 8 kHz, mu-law: "
-        said += f"{told - compared} of {told} clips were recognised as another channel (`wide_band` false) and are not compared; {compared} were compared.\n\n"
+        said += f"{told - compared} of {told} clips were recognised as another channel (`wide_band` false) and are not "
+        said += f"compared; {compared} were compared.\n\n"
     said += "## Plots\n\n" + "".join(f"![{name}](voice-{name}.svg)\n" for name in ("tippett", "det", "calibration"))
     return said + "\n" + LIMITS.format(few=3)

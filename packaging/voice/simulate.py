@@ -22,7 +22,8 @@ _FULL = 255.0
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A recording and the truth about it: `speaker` is CORPUS/NAME@SPEED, `place` the room, `part` export or enrolment"""
+    """A recording and the truth about it: `speaker` is CORPUS/NAME@SPEED, `place` the room, `part` export or
+    enrolment"""
 
     sound: Samples
     speaker: str

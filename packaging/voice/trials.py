@@ -30,8 +30,8 @@ Trials = tuple[Floats, Floats]
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One export. `baseline` are cosines and `llr` log10 likelihood ratios of every clip [n], 0 where the program
-    declines to compare; `pooled` are ratios of sets of 10 s and of 30 s, the owner's and others'; `losses` are 1 - F1 of
-    the groups, the baseline's and ours; `flagged` says which clips the whole pipeline calls inconsistent [n].
+    declines to compare; `pooled` are ratios of sets of 10 s and of 30 s, the owner's and others'; `losses` are 1 - F1
+    of the groups, the baseline's and ours; `flagged` says which clips the whole pipeline calls inconsistent [n].
     """
 
     export: Heard
