@@ -65,8 +65,11 @@ class VoicesFrame(QWidget):
         self._next.setVisible(state.next_step is not None)
         self.compare.setVisible(state.can_compare)
         self.again.setVisible(state.can_retry)
-        self._pages.setCurrentIndex(0 if state.page is Page.NOTICE else 1)
+        came, waited = state.page is Page.VOICES and self._pages.currentIndex() == 0, self.back.hasFocus()
+        self._pages.setCurrentIndex(1 if state.page is Page.VOICES else 0)
         self.setFocusProxy(self.cards if state.page is Page.VOICES else self.back)
+        if came and waited:
+            self.cards.setFocus()
 
     def say_chosen(self, count: int) -> None:
         """How many voices are selected, and how to select more."""
