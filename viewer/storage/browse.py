@@ -18,7 +18,7 @@ _ORDER = {
     Column.DEVICE: "r.device",
     Column.ACCOUNT: "r.account",
     Column.VOICE: "length(c.voice) || c.voice",
-    Column.LIKENESS: "NULL",
+    Column.LIKENESS: "r.voice_llr",
     Column.TRANSCRIPT: "t.text",
     Column.STANDING: "c.standing",
     Column.STRENGTH: "c.strength",
