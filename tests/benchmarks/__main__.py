@@ -11,9 +11,10 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.scanning import against_the_floor, as_it_grows
+from tests.benchmarks.voice import voices
 from tests.benchmarks.window import window
 
-GROUPS = {"floor": against_the_floor, "growth": as_it_grows, "window": window}
+GROUPS = {"floor": against_the_floor, "growth": as_it_grows, "window": window, "voice": voices}
 
 
 def main() -> int:

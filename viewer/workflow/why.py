@@ -10,6 +10,7 @@ from viewer.case.finding import Direction, Finding, Standing, Strength
 from viewer.case.message import Message, Problem, message
 from viewer.case.query import GroupRow
 from viewer.storage.groups import load_findings, load_groups, load_verdict
+from viewer.storage.voices import load_stability
 from viewer.workflow.opened import OpenCase
 
 
@@ -28,19 +29,25 @@ class Why:
 
 def why_recording(case: OpenCase, number: int) -> Why:
     """The reasons for one recording, by its number. Raises Problem where there is none of that number."""
-    found = case.file.ask("SELECT cell, account, device, captured_at FROM recording WHERE number = ?", number)
+    found = case.file.ask("SELECT cell, account, device, captured_at, voice FROM recording WHERE number = ?", number)
     if not found:
         raise Problem(message("case.no_such_recording"))
-    cell, account, device, captured_at = found[0]
+    cell, account, device, captured_at, voice = found[0]
     standing, strength, numbers = load_verdict(case.file, cell)
-    gaps = _gaps(bool(device), bool(account), captured_at is not None)
+    gaps = _gaps(bool(device), bool(account), captured_at is not None, bool(voice))
     return _why(case, standing, strength, numbers, gaps)
 
 
 def why_group(case: OpenCase, group: str) -> Why:
     """The reasons for a group, by its name `KIND:KEY`. Raises Problem where there is none of that name."""
     row = group_named(case, group)
-    return _why(case, Standing(row.standing), Strength(row.strength), row.findings, _gaps(True, True, True))
+    return _why(
+        case,
+        Standing(row.standing),
+        Strength(row.strength),
+        row.findings,
+        _gaps(True, True, True, bool(load_stability(case.file))),
+    )
 
 
 def group_named(case: OpenCase, group: str) -> GroupRow:
@@ -66,6 +73,6 @@ def _why(
     return Why(standing, strength, by[Direction.FOR], by[Direction.AGAINST], by[Direction.NEUTRAL], innocent, gaps)
 
 
-def _gaps(device: bool, account: bool, time: bool) -> tuple[Message, ...]:
-    known = {"why.no_device": device, "why.no_account": account, "why.no_time": time, "why.no_voice": False}
+def _gaps(device: bool, account: bool, time: bool, voice: bool) -> tuple[Message, ...]:
+    known = {"why.no_device": device, "why.no_account": account, "why.no_time": time, "why.no_voice": voice}
     return tuple(message(key) for key, there in known.items() if not there)
