@@ -10,7 +10,7 @@ from pathlib import Path
 
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.opener import Opener
-from viewer.archive.source import parts_of
+from viewer.archive.source import ExportSource, parts_of
 from viewer.archive.survey import survey
 from viewer.case.export import Inventory, Kind, Limits, Secret
 from viewer.case.facts import Facts
@@ -64,15 +64,12 @@ def scan(
         case.source = source
         clock.lap("survey")
         WholePass(case.file, workers, source, inventory, rows_changed, clock).run(watch)
-        if request.facts is not None:
-            case.file.put("facts", facts_to_json(request.facts))
-        if request.voice and rows_changed is not None:
-            _judge(case, watch)
-            rows_changed()
-        if request.voice:
-            _listen(case, request, workers, inventory, watch)
-            clock.lap("voice")
-        del inventory
+    if request.facts is not None:
+        case.file.put("facts", facts_to_json(request.facts))
+    if request.voice:
+        _listen(case, request, source, inventory, watch)
+        clock.lap("voice")
+    del inventory
     _judge(case, watch)
     clock.lap("judge")
     case.file.put("timings", dumps(clock.told()))
@@ -89,15 +86,17 @@ def _judge(case: OpenCase, watch: Watch) -> None:
     rejudge(case)
 
 
-def _listen(case: OpenCase, request: ScanRequest, workers: Workers, inventory: Inventory, watch: Watch) -> None:
-    """Take prints of the voices, group them, and compare them with those who enrolled."""
+def _listen(case: OpenCase, request: ScanRequest, source: ExportSource, inventory: Inventory, watch: Watch) -> None:
+    """Take prints of the voices, group them, and compare them with those who enrolled.
+
+    Each step has workers of its own, since the networks and the grouping together would take too much memory.
+    """
     case.profiles |= {one.person: one for one in request.profiles}
-    source = case.source
-    if source is None:
-        raise ValueError("no export")
-    heard = take_prints(case.file, workers, source, inventory, watch)
+    with Workers(request.jobs) as workers:
+        heard = take_prints(case.file, workers, source, inventory, watch)
     if heard or not is_grouped(case):
-        find_voices(case, workers, watch)
+        with Workers(1) as workers:
+            find_voices(case, workers, watch)
     elif request.profiles:
         compare(case, watch)
 

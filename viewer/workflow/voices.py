@@ -6,18 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isnan
+from typing import TYPE_CHECKING
 
-from viewer.analysis.voice.examine import Examined, examine
 from viewer.case.message import Problem, message
 from viewer.case.voice import Likeness, VoiceCard, VoicePrint, VoiceProfile, Voices
 from viewer.storage import decisions, groups
 from viewer.storage import voices as kept
 from viewer.storage.voices import COMPARED, PrintedClip, VoicedClip
 from viewer.work import Unwatched, Watch
+from viewer.workflow.hearing import VERSION
 from viewer.workflow.judging import observe_voices, rejudge
 from viewer.workflow.opened import OpenCase
-from viewer.workflow.voice_pass import VERSION
 from viewer.workflow.workers import Workers
+
+if TYPE_CHECKING:
+    from viewer.analysis.voice.examine import Examined
 
 
 def voices(case: OpenCase) -> Voices:
@@ -90,6 +93,8 @@ def find_voices(case: OpenCase, workers: Workers, watch: Watch) -> None:
 
 def _examined(prints: Sequence[VoicePrint], profiles: Sequence[VoiceProfile]) -> Examined:
     """In a worker."""
+    from viewer.analysis.voice.examine import examine
+
     return examine(prints, None, profiles, Unwatched())
 
 
@@ -157,6 +162,8 @@ def compare(case: OpenCase, watch: Watch) -> None:
     profiles = _profiles(case, clips)
     _mark_unknown(case, keys, {one.person for one in profiles})
     if profiles and clips:
+        from viewer.analysis.voice.examine import examine
+
         found = examine([one.print for one in clips], given, profiles, watch)
         _keep_likeness(case, clips, keys, found)
     observe_voices(case)

@@ -18,7 +18,7 @@ from viewer.case.export import Entry, Kind
 from viewer.case.message import Problem
 from viewer.case.observation import Observation, Unmeasurable
 from viewer.resource import resource
-from viewer.workflow import voice_pass
+from viewer.workflow import hearing
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_the_instrument_answers_for_every_entry() -> None:
     assert isinstance(short, Observation)
     assert not short.blob
     assert isinstance(broken, Unmeasurable)
-    assert VERSION == voice_pass.VERSION
+    assert VERSION == hearing.VERSION
 
 
 def test_models_that_were_altered_are_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

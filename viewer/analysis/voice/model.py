@@ -18,10 +18,16 @@ SHA256 = {
 
 
 def load(name: str) -> onnxruntime.InferenceSession:
-    """A network for one thread of this process. Raises Problem where its file is missing or altered."""
-    data = resource(f"voice/{name}").read_bytes()
-    if hashlib.sha256(data).hexdigest() != SHA256[name]:
-        raise Problem(message("voice.model_altered", name=name))
+    """A network for one thread of this process. Raises Problem where its file is missing or altered.
+
+    Without an arena a long clip's memory is given back; from a path the file is not in memory beside the network.
+    """
+    path = resource(f"voice/{name}")
+    with path.open("rb") as stream:
+        if hashlib.file_digest(stream, "sha256").hexdigest() != SHA256[name]:
+            raise Problem(message("voice.model_altered", name=name))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    options.add_session_config_entry("session.use_device_allocator_for_initializers", "1")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

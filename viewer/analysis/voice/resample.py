@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +25,8 @@ def at_16_khz(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     """Mono samples [frames] at `rate` (1 to 768,000 Hz) as 16 kHz, through FFmpeg's band-limited polyphase filter."""
     if rate == RATE or not samples.size:
         return np.ascontiguousarray(samples, np.float32)
+    import av
+
     resampler = av.AudioResampler("flt", "mono", RATE)
     found = []
     for start in range(0, samples.size, _BLOCK):
