@@ -160,7 +160,7 @@ class Desk(QObject):
         for name in ("recordings", "groups", "voices", "player"):
             menus.menu(name).menuAction().setVisible(False)
         menus.fill("help", [("palette", "Ctrl+K", self.show_palette), ("keys", "?", self.show_keys)])
-        menus.fill("help", [("about", "", self._about)])
+        menus.fill("help", [("voice_quality", "", self._voice_quality), ("about", "", self._about)])
 
     def _find(self) -> None:
         if self._window.panels is not None:
@@ -181,6 +181,11 @@ class Desk(QObject):
         preferences = self._window.parts.preferences
         percent = min(200, max(100, preferences.settings.text_percent + by))
         preferences.put(replace(preferences.settings, text_percent=percent))
+
+    def _voice_quality(self) -> None:
+        words = self._words
+        title = words.text("voices.quality.title")
+        message_box(self._window, title, title, words.text("voices.quality.text")).open()
 
     def _about(self) -> None:
         words = self._words
