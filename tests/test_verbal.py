@@ -15,6 +15,8 @@ from viewer.verbal import Scale, Subject, Support, in_short, scale_of, sentence,
 
 ENGLISH, GERMAN = CatalogueWords("en"), CatalogueWords("de")
 
+NOT_COMPARED = "This recording was not compared with your voice: nobody is enrolled, or it holds too little speech."
+
 
 def ratio(value: float) -> float:
     return math.log10(value)
@@ -58,7 +60,7 @@ def test_what_was_not_compared_has_no_class(llr: float | None) -> None:
         (0.1, "Anna", Subject.GROUP,
          "The recordings give no support either way,"
          " neither for “spoken by Anna” nor for “spoken by somebody else”."),
-        (None, OWNER, Subject.RECORDING, "This recording cannot be compared with your voice."),
+        (None, OWNER, Subject.RECORDING, NOT_COMPARED),
     ],
 )  # fmt: skip
 def test_sentences_name_both_propositions(llr: float | None, person: str, subject: Subject, said: str) -> None:

@@ -25,6 +25,8 @@ WHY = FakeWhy(
     not_looked_at=(message("unseen.voice"),),
 )
 
+NOT_COMPARED = "This recording was not compared with your voice: nobody is enrolled, or it holds too little speech."
+
 
 def section(state: WhyState, heading: str) -> tuple[str, ...]:
     return next((one.lines for one in state.sections if one.heading == heading), ())
@@ -73,7 +75,7 @@ def test_headlines(standing: Standing, of_recording: str, of_group: str) -> None
             "This recording gives no support either way,"
             " neither for “spoken by you” nor for “spoken by somebody else”.",
         )),
-        ({"voice_group": "V2"}, ("Grouped by voice: Voice 2", "This recording cannot be compared with your voice.")),
+        ({"voice_group": "V2"}, ("Grouped by voice: Voice 2", NOT_COMPARED)),
         ({}, ()),
     ],
 )  # fmt: skip
