@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws every screen off the screen, light and dark, English and German: `screenshots.py FOLDER [--size 1280x800]`.
 
-The two pictures of the documents alone: `screenshots.py docs/pictures --pictures`."""
+The pictures of the documents alone: `screenshots.py docs/pictures --pictures`."""
 
 from __future__ import annotations
 
@@ -152,6 +152,9 @@ def picture(application: QApplication, folder: Path, theme: str) -> None:
         window.panels.recordings.step(1)  # type: ignore[attr-defined]
     QTest.qWait(200)
     window.grab().save(str(folder / f"window-{theme}.png"), "PNG", 1)
+    for name, widget in voices(window, application):
+        if name == "voices":
+            widget.grab().save(str(folder / f"voices-{theme}.png"), "PNG", 1)
     window.close()
     window.deleteLater()
 
