@@ -86,13 +86,28 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the user said of one innocent explanation (a key of the catalogue) of the findings about a subject.
+
+    `applies`: it is so, or may be so, and then it explains those findings. Else it was considered and ruled out.
+    """
+
+    subject: str
+    explanation: str
+    applies: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
-    """All that a judgement may rest on: what the owner stated, what the export's own files say, what was measured."""
+    """All that a judgement may rest on: what the owner stated and ruled, what the export's own files say, what was
+    measured.
+    """
 
     facts: Facts
     account_facts: tuple[AccountFact, ...] = ()
     tallies: tuple[Tally, ...] = ()
     observations: tuple[Observation, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +117,8 @@ class Finding:
     `subject` is `export`, or `KIND:KEY` of a group (`device:G090...`, `batch:...`); where a finding holds for a part of
     its group only, `first_day` and `last_day` bound it (inclusive, `YYYY-MM-DD`, empty: unbounded). `evidence` are
     ids of observations and account facts.
-    `innocent` are the innocent explanations left open. Findings of the same `family` rest on the same source and are
-    counted once.
+    `innocent` are the innocent explanations; `explained` are those of them that the user said apply: such a finding
+    weighs nothing. Findings of the same `family` rest on the same source and are counted once.
     """
 
     rule: str
@@ -116,23 +131,35 @@ class Finding:
     family: str = ""
     first_day: str = ""
     last_day: str = ""
+    explained: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CellVerdict:
-    """The standing of one cell, the strength behind it, and the indexes of the findings it rests on."""
+    """The standing of one cell, the strength behind it, and the indexes of the findings it rests on.
+
+    `llr` is the pooled log10 likelihood ratio of "from somebody else's account or device" against "from the owner's
+    household", bounded by what the validation carries; positive: somebody else's.
+    """
 
     cell: Cell
     standing: Standing
     strength: Strength
     findings: tuple[int, ...] = ()
+    llr: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A whole case judged: findings, one verdict per cell, the conclusion and the findings it names as reasons."""
+    """A whole case judged: findings, one verdict per cell, the conclusion and the findings it names as reasons.
+
+    `groups` is how many groups (device x account x voice x batch) were judged, `chance` how many of them would be
+    called inconsistent by chance if all were the owner's, by the upper bound of the rate measured in validation.
+    """
 
     findings: tuple[Finding, ...]
     verdicts: tuple[CellVerdict, ...]
     conclusion: Conclusion
     reasons: tuple[int, ...] = ()
+    groups: int = 0
+    chance: float = 0.0

@@ -28,6 +28,16 @@ class FactKind(StrEnum):
     CONTACT = "contact"
     EXPORT_SUMMARY = "export_summary"
     DOCUMENT_MAKER = "document_maker"
+    TIME_ZONE = "time_zone"
+    NETWORK = "network"
+    POSITION = "position"
+    SKILL = "skill"
+    WAKE_WORD = "wake_word"
+    SMART_HOME = "smart_home"
+    LINKED_SERVICE = "linked_service"
+    PAYMENT = "payment"
+    CHILD_PROFILE = "child_profile"
+    REQUESTER = "requester"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,23 @@ class AccountFact:
     def get(self, name: str) -> str:
         """The detail of that name, or an empty string."""
         return next((value for key, value in self.detail if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one document was understood.
+
+    `rows` is how many rows, lines or records it holds, `understood` how many of them were read with a meaning (spoken
+    line, account fact, or a dated event), never more than `rows`. `months` counts rows by month, (`YYYY-MM`, count),
+    where the document dates them. `service` names the category of the provider that it belongs to (its top folder,
+    without numbering), empty where it has none.
+    """
+
+    entry: str
+    rows: int
+    understood: int
+    months: tuple[tuple[str, int], ...] = ()
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +110,4 @@ class Reading:
     account_facts: tuple[AccountFact, ...] = ()
     dispositions: Sequence[Disposition] = ()
     notes: tuple[Message, ...] = ()
+    coverage: Sequence[Coverage] = ()

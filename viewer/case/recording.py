@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+NAMED = "name:"
+
 
 class TimeSource(StrEnum):
     """Where a recording's time was read."""
@@ -32,7 +34,8 @@ class Recording:
     """An entry that holds audio, with what its name and place in the export say about it.
 
     `captured_at` is timezone-aware UTC or None. `batch` names the part of the export that this recording was
-    delivered with (part, folder and name grammar). `device` is a serial number, `account` a customer id.
+    delivered with (part, folder and name grammar). `device` is a serial number, or `NAMED` and the name of a device
+    where the linked transcript gives no more than that; `account` is a customer id.
     """
 
     id: str

@@ -27,7 +27,7 @@ def conclude(
     """
     inconsistent = sorted({one.findings for one in verdicts if one.standing is Standing.INCONSISTENT})
     strong = [_strong(findings, indexes) for indexes in inconsistent]
-    parcel = [index for index, one in enumerate(findings) if _of_parcel(one) and one.strength >= Strength.S3]
+    parcel = [index for index, one in enumerate(findings) if _of_parcel(one) and _counts(one, Strength.S3)]
     if not facts.is_empty and any(_enough(findings, indexes, parcel) for indexes in strong):
         return Conclusion.REPORT_SUGGESTED, _ordered(findings, {*parcel, *(i for indexes in strong for i in indexes)})
     looked = {index for index, one in enumerate(findings) if _stands_out(one)}
@@ -41,7 +41,12 @@ def conclude(
 
 
 def _strong(findings: Sequence[Finding], indexes: Collection[int]) -> tuple[int, ...]:
-    return tuple(i for i in indexes if findings[i].direction is Direction.FOR and findings[i].strength >= Strength.S3)
+    return tuple(i for i in indexes if _counts(findings[i], Strength.S3) and findings[i].direction is Direction.FOR)
+
+
+def _counts(one: Finding, least: Strength) -> bool:
+    """Whether a finding is at least so strong and nothing that the user said explains it."""
+    return one.strength >= least and not one.explained
 
 
 def _enough(findings: Sequence[Finding], strong: Collection[int], parcel: Collection[int]) -> bool:
@@ -63,7 +68,7 @@ def _of_parcel(one: Finding) -> bool:
 
 
 def _stands_out(one: Finding) -> bool:
-    return one.strength >= Strength.S2 and (one.direction is Direction.FOR or _of_parcel(one))
+    return _counts(one, Strength.S2) and (one.direction is Direction.FOR or _of_parcel(one))
 
 
 def _ordered(findings: Sequence[Finding], indexes: Collection[int]) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ from viewer.case.finding import (
 
 WEIGHTS = {Strength.S0: 0.1, Strength.S1: 0.5, Strength.S2: 1.5, Strength.S3: 3.0, Strength.S4: 4.0}
 BOUND = 4.5
+CHANCE = 0.003
 INCONSISTENT_FROM = 2.0
 CONSISTENT_FROM = 1.0
 _CLASSES = ((4.0, Strength.S4), (2.0, Strength.S3), (1.0, Strength.S2), (0.3, Strength.S1))
@@ -49,9 +50,11 @@ class Weighed:
 
 
 def weigh(findings: Collection[Finding]) -> Weighed:
-    """Weigh the findings that cover one cell. Order does not matter."""
+    """Weigh the findings that cover one cell, but for those that are explained. Order does not matter."""
     pro, contra = dict[str, Strength](), dict[str, Strength]()
     for one in findings:
+        if one.explained:
+            continue
         side = pro if one.direction is Direction.FOR else contra if one.direction is Direction.AGAINST else None
         if side is not None:
             side[one.family] = max(one.strength, side.get(one.family, Strength.S0))
@@ -105,7 +108,7 @@ class Covering:
         weighed = self._weighed.get(indexes)
         if weighed is None:
             weighed = self._weighed[indexes] = weigh([self._findings[index] for index in indexes])
-        return CellVerdict(tally.cell, weighed.standing, weighed.strength, indexes)
+        return CellVerdict(tally.cell, weighed.standing, weighed.strength, indexes, round(weighed.balance, 3))
 
 
 def _holds(finding: Finding, day: str) -> bool:

@@ -18,6 +18,8 @@ from viewer.storage.journal import note_act
 from viewer.storage.values import dumps
 
 MERGE, SPLIT, IS = "merge", "split", "is:"
+EXPLAINS, RULES_OUT, UNSETTLES = "explains:", "excludes:", "reopens:"
+_RULINGS = (EXPLAINS, RULES_OUT, UNSETTLES)
 
 
 def decide(case: CaseFile, subjects: Sequence[str], decision: Decision | None) -> int:
@@ -25,7 +27,7 @@ def decide(case: CaseFile, subjects: Sequence[str], decision: Decision | None) -
 
     Returns how many recordings it reaches. Raises Problem for a subject that the case does not have.
     """
-    return _act(case, subjects, decision.value if decision else "")
+    return act(case, subjects, decision.value if decision else "")
 
 
 def claim(case: CaseFile, subjects: Sequence[str], person: str) -> int:
@@ -33,13 +35,13 @@ def claim(case: CaseFile, subjects: Sequence[str], person: str) -> int:
 
     Raises Problem for one that is not there.
     """
-    return _act(case, subjects, f"{IS}{person}")
+    return act(case, subjects, f"{IS}{person}")
 
 
 def merge(case: CaseFile, groups: Sequence[str]) -> str:
     """Make several voice groups one, under a new name that is returned. Raises Problem for one that is not there."""
     key = _next_voice(case)
-    _act(case, groups, MERGE)
+    act(case, groups, MERGE)
     return f"voice:{key}"
 
 
@@ -49,7 +51,7 @@ def split(case: CaseFile, group: str, recordings: Sequence[str]) -> str:
     Raises Problem for a group or a recording that is not there.
     """
     key = _next_voice(case)
-    _act(case, (group, *recordings), SPLIT)
+    act(case, (group, *recordings), SPLIT)
     return f"voice:{key}"
 
 
@@ -63,18 +65,24 @@ _NEXT = (
 )
 
 
-def _act(case: CaseFile, subjects: Sequence[str], act: str) -> int:
+def act(case: CaseFile, subjects: Sequence[str], said: str) -> int:
+    """Do something that can be undone, and write it down. Returns how many recordings it reaches.
+
+    Raises Problem for a subject that is not there; a ruling may speak of any subject of a finding.
+    """
+    ruling = said.startswith(_RULINGS)
     with case.writing(lasting=True) as connection:
-        reached = sum(_reach(connection, subject) for subject in subjects)
+        reached = 0 if ruling else sum(_reach(connection, subject) for subject in subjects)
         connection.execute("DELETE FROM act WHERE undone = 1")
         connection.execute(
-            "INSERT INTO act (subjects, decision, undone) VALUES (?, ?, 0)", (dumps(list(subjects)), act)
+            "INSERT INTO act (subjects, decision, undone) VALUES (?, ?, 0)", (dumps(list(subjects)), said)
         )
-        _apply(connection, subjects, act)
-        if act in (MERGE, SPLIT):
+        _apply(connection, subjects, said)
+        if said in (MERGE, SPLIT):
             lay_cells(connection)
-        kind = "claimed" if act.startswith(IS) else "grouped" if act in (MERGE, SPLIT) else "decided"
-        note_act(connection, kind, decision="" if kind == "claimed" else act, recordings=reached)
+        kind = "claimed" if said.startswith(IS) else "grouped" if said in (MERGE, SPLIT) else "decided"
+        kind = "ruled" if ruling else kind
+        note_act(connection, kind, decision="" if kind == "claimed" else said, recordings=reached)
     return reached
 
 
@@ -154,6 +162,8 @@ def _reach(connection: apsw.Connection, subject: str) -> int:
 
 
 def _apply(connection: apsw.Connection, subjects: Sequence[str], act: str) -> None:
+    if act.startswith(_RULINGS):
+        return
     if act == MERGE:
         _rename(connection, subjects)
     elif act == SPLIT:

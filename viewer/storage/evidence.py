@@ -48,6 +48,7 @@ def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None
             ((f.kind.value, f.value, f.source, f.count, dumps(list(f.detail))) for f in reading.account_facts),
         )
         dispose(connection, reading.dispositions)
+        _keep_coverage(connection, reading)
         _show_measurements(connection)
         notes = [[one.key, dict(one.params)] for one in reading.notes]
         for key, value in (("formats", dumps(list(reading.formats))), ("notes", dumps(notes)), ("read", "1")):
@@ -114,6 +115,21 @@ def _keep_recordings(connection: apsw.Connection, inventory: Inventory, reading:
     )
     connection.executemany("UPDATE recording SET decision = ? WHERE id = ?", decided)
     return numbers
+
+
+def _keep_coverage(connection: apsw.Connection, reading: Reading) -> None:
+    """How much of each document was understood, as observations that a finding can name."""
+    told = (
+        (
+            one.entry,
+            {"rows": one.rows, "understood": one.understood, "months": dict(one.months), "service": one.service},
+        )
+        for one in reading.coverage
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO observation VALUES (?, 'coverage', '1', ?, x'')",
+        ((entry, dumps(values)) for entry, values in told),
+    )
 
 
 def _cell_key(one: Recording) -> tuple[str, str, str, str]:

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from viewer.case.facts import Facts, OwnedDevice, Owner, Person, Place
+from viewer.case.facts import Away, Facts, OwnedDevice, Owner, Person, Place, Route
 from viewer.case.message import Problem, message
 from viewer.storage.toml_lines import line_of, line_of_error
 
@@ -67,6 +67,20 @@ def _languages(value: object, place: _Place) -> tuple[str, ...]:
     return codes
 
 
+def _routes(value: object, place: _Place) -> tuple[str, ...]:
+    routes = _strings(value, place)
+    if not all(route in tuple(Route) for route in routes):
+        place.refuse("route", known=", ".join(Route))
+    return routes
+
+
+def _endings(value: object, place: _Place) -> tuple[str, ...]:
+    endings = _strings(value, place)
+    if not all(re.fullmatch(r"\d{2,4}", ending) for ending in endings):
+        place.refuse("payment_ending")
+    return endings
+
+
 def _day(value: object, place: _Place) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
         place.refuse("type_date")
@@ -106,10 +120,19 @@ _TABLES: Mapping[str, Mapping[str, _Check]] = {
         "languages": _languages,
         "account_opened": _day,
         "uses_voice_assistant": _flag,
+        "phones": _strings,
+        "assistant_maybe": _routes,
+        "assistant_ruled_out": _routes,
+        "services": _strings,
+        "skills": _strings,
+        "rooms": _strings,
+        "payment_endings": _endings,
+        "requested": _strings,
     },
     "device": {"serial": _string, "name": _string, "type": _string, **_PERIOD},
     "place": {"timezone": _zone, "city": _string, **_PERIOD},
     "person": {"names": _strings, "relation": _string, "languages": _languages},
+    "away": {**_PERIOD, "where": _string},
 }
 
 
@@ -130,12 +153,13 @@ def read_facts(path: Path) -> Facts:
     owner = tree.get("owner", {})
     if not isinstance(owner, dict):
         _Place(path.name, text, "owner").refuse("table_many")
-    tables = {name: _repeated(tree, _Place(path.name, text, name)) for name in ("device", "place", "person")}
+    tables = {name: _repeated(tree, _Place(path.name, text, name)) for name in ("device", "place", "person", "away")}
     return Facts(
         owner=Owner(**_checked(owner, _Place(path.name, text, "owner"))),
         devices=tuple(OwnedDevice(**values) for values in tables["device"]),
         places=tuple(Place(**values) for values in tables["place"]),
         household=tuple(Person(**values) for values in tables["person"]),
+        away=tuple(Away(**values) for values in tables["away"]),
     )
 
 
@@ -193,10 +217,11 @@ def write_facts(facts: Facts) -> str:
     tables += [_table("[[device]]", device) for device in facts.devices]
     tables += [_table("[[place]]", place) for place in facts.places]
     tables += [_table("[[person]]", person) for person in facts.household]
+    tables += [_table("[[away]]", away) for away in facts.away]
     return "\n".join(tables)
 
 
-def _table(header: str, values: Owner | OwnedDevice | Place | Person) -> str:
+def _table(header: str, values: Owner | OwnedDevice | Place | Person | Away) -> str:
     lines = [header]
     for key in type(values).__slots__:
         value = getattr(values, key)

@@ -40,11 +40,16 @@ def keep_judgement(case: CaseFile, judgement: Judgement) -> None:
             ((number, finding_to_json(finding)) for number, finding in enumerate(judgement.findings)),
         )
         connection.executemany(
-            "UPDATE cell SET standing = ?, strength = ?, findings = ?"
+            "UPDATE cell SET standing = ?, strength = ?, findings = ?, llr = ?"
             " WHERE device = ? AND account = ? AND voice = ? AND batch = ? AND day = ?",
             (_verdict_row(verdict) for verdict in judgement.verdicts),
         )
-        for key, value in (("conclusion", judgement.conclusion.value), ("reasons", dumps(list(judgement.reasons)))):
+        told = {
+            "conclusion": judgement.conclusion.value,
+            "reasons": dumps(list(judgement.reasons)),
+            "chance": dumps([judgement.groups, judgement.chance]),
+        }
+        for key, value in told.items():
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
         note_act(connection, "judged", conclusion=judgement.conclusion.value, findings=len(judgement.findings))
 
@@ -52,7 +57,7 @@ def keep_judgement(case: CaseFile, judgement: Judgement) -> None:
 def _verdict_row(verdict: CellVerdict) -> tuple[object, ...]:
     cell = verdict.cell
     place = (cell.device, cell.account, cell.voice, cell.batch, cell.day)
-    return (verdict.standing.value, int(verdict.strength), dumps(list(verdict.findings)), *place)
+    return (verdict.standing.value, int(verdict.strength), dumps(list(verdict.findings)), verdict.llr, *place)
 
 
 def load_findings(case: CaseFile) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 APPLICATION_ID = 0x4E4D494E
-VERSION = 2
+VERSION = 3
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -21,7 +21,8 @@ CREATE TABLE entry (
 CREATE TABLE cell (
     id INTEGER PRIMARY KEY, device TEXT NOT NULL, account TEXT NOT NULL, voice TEXT NOT NULL, batch TEXT NOT NULL,
     day TEXT NOT NULL, standing TEXT NOT NULL DEFAULT 'not_examined', strength INTEGER NOT NULL DEFAULT 0,
-    findings TEXT NOT NULL DEFAULT '[]', UNIQUE (device, account, voice, batch, day)) STRICT;
+    findings TEXT NOT NULL DEFAULT '[]', llr REAL NOT NULL DEFAULT 0,
+    UNIQUE (device, account, voice, batch, day)) STRICT;
 CREATE TABLE recording (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     cell INTEGER NOT NULL REFERENCES cell (id) DEFERRABLE INITIALLY DEFERRED, captured_at TEXT,
@@ -76,6 +77,7 @@ _SINCE_1 = f"""
 ALTER TABLE recording ADD COLUMN voice TEXT NOT NULL DEFAULT '';
 ALTER TABLE recording ADD COLUMN voice_llr REAL;
 {_VOICES}"""
+_SINCE_2 = "ALTER TABLE cell ADD COLUMN llr REAL NOT NULL DEFAULT 0;"
 
 
 def connect(path: Path, writing: bool) -> apsw.Connection:
@@ -111,7 +113,10 @@ def lay_out(connection: apsw.Connection) -> None:
 
 def bring_up(connection: apsw.Connection, version: int) -> None:
     """Give a case of an earlier version what it lacks."""
+    steps = ((2, _SINCE_1), (3, _SINCE_2))
     if version < VERSION:
         with connection:
-            connection.execute(_SINCE_1)
+            for reached, step in steps:
+                if version < reached:
+                    connection.execute(step)
             connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from viewer.case.facts import Facts, OwnedDevice, Owner, Person, Place
+from viewer.case.facts import Away, Facts, OwnedDevice, Owner, Person, Place
 from viewer.case.finding import Direction, Finding, Strength
 from viewer.case.message import Message
 
@@ -40,7 +40,8 @@ def finding_to_json(finding: Finding) -> str:
     """A finding as JSON text."""
     plain = asdict(finding)
     plain["text"] = [finding.text.key, dict(finding.text.params)]
-    plain["innocent"] = [[one.key, dict(one.params)] for one in finding.innocent]
+    for name in ("innocent", "explained"):
+        plain[name] = [[one.key, dict(one.params)] for one in getattr(finding, name)]
     return dumps(plain)
 
 
@@ -50,7 +51,8 @@ def finding_from_json(text: str) -> Finding:
     plain["direction"] = Direction(plain["direction"])
     plain["strength"] = Strength(plain["strength"])
     plain["text"] = _message(plain["text"])
-    plain["innocent"] = tuple(_message(one) for one in plain["innocent"])
+    for name in ("innocent", "explained"):
+        plain[name] = tuple(_message(one) for one in plain.get(name, ()))
     plain["evidence"] = tuple(plain["evidence"])
     return Finding(**plain)
 
@@ -68,6 +70,7 @@ def facts_from_json(text: str) -> Facts:
         devices=tuple(OwnedDevice(**_fields(one)) for one in plain["devices"]),
         places=tuple(Place(**_fields(one)) for one in plain["places"]),
         household=tuple(Person(**_fields(one)) for one in plain["household"]),
+        away=tuple(Away(**_fields(one)) for one in plain.get("away", ())),
     )
 
 

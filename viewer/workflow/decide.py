@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from viewer.case.message import Message, message
 from viewer.case.review import Decision
-from viewer.storage import decisions
+from viewer.storage import decisions, rulings
+from viewer.workflow.judging import rejudge
 from viewer.workflow.opened import OpenCase
 
 
@@ -20,14 +21,28 @@ def decide(case: OpenCase, subjects: str | Sequence[str], decision: Decision | N
     return decisions.decide(case.file, (subjects,) if isinstance(subjects, str) else tuple(subjects), decision)
 
 
+def explain(case: OpenCase, subject: str, explanation: str, applies: bool | None) -> None:
+    """Say of an innocent explanation (a key of the catalogue) of the findings about a subject that it applies or may
+    apply (True), that it is ruled out (False), or that it is open again (None). Everything is judged again at once.
+    """
+    rulings.rule(case.file, subject, explanation, applies)
+    rejudge(case)
+
+
 def undo(case: OpenCase) -> Message | None:
-    """Take the last decision back; a line for the status bar, None where nothing is left."""
-    return message("decide.undone") if decisions.undo(case.file) else None
+    """Take the last act back and judge again; a line for the status bar, None where nothing is left."""
+    return _stepped(case, decisions.undo(case.file), "decide.undone")
 
 
 def redo(case: OpenCase) -> Message | None:
     """Decide again what was last taken back; None where nothing is left."""
-    return message("decide.redone") if decisions.redo(case.file) else None
+    return _stepped(case, decisions.redo(case.file), "decide.redone")
+
+
+def _stepped(case: OpenCase, stepped: bool, said: str) -> Message | None:
+    if stepped and case.file.get("examined") == "1":
+        rejudge(case)
+    return message(said) if stepped else None
 
 
 def can_undo(case: OpenCase) -> bool:

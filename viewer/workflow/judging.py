@@ -12,11 +12,13 @@ from viewer.case.reading import Reading
 from viewer.findings.judge import judge
 from viewer.storage import decisions, evidence, recall, voices
 from viewer.storage.groups import keep_judgement, load_tallies
+from viewer.storage.rulings import load_rulings
 from viewer.storage.values import facts_from_json
 from viewer.work import Watch
 from viewer.workflow.opened import OpenCase
 
 _VERSION = "1"
+JUDGED = ("metadata", "voices", "wording", "coverage", "contacts")
 
 
 def stated_facts(case: OpenCase) -> Facts:
@@ -48,10 +50,8 @@ def rejudge(case: OpenCase) -> None:
         facts=stated_facts(case),
         account_facts=recall.load_account_facts(case.file),
         tallies=load_tallies(case.file),
-        observations=(
-            *recall.load_observations(case.file, "metadata"),
-            *recall.load_observations(case.file, "voices"),
-        ),
+        observations=tuple(one for name in JUDGED for one in recall.load_observations(case.file, name)),
+        rulings=load_rulings(case.file),
     )
     keep_judgement(case.file, judge(grounds))
 

@@ -63,4 +63,5 @@ def packed(reading: Reading) -> Reading:
         transcripts=Packed(reading.transcripts),
         links=Packed(reading.links),
         dispositions=Packed(reading.dispositions),
+        coverage=Packed(reading.coverage),
     )
