@@ -22,7 +22,8 @@ def common_contacts(grounds: Grounds) -> tuple[Finding, ...]:
         return ()
     measured = Measured(found[0])
     theirs, mine, common = (measured.number(name) for name in ("theirs", "mine", "common"))
-    if not measured.counted("common") or min(theirs, mine) < FEWEST or not 0 <= common <= theirs:
+    told = measured.counted("common") and found[0].values["common"] == common
+    if not told or min(theirs, mine) < FEWEST or common > theirs:
         return ()
     if common == 0:
         text = message("finding.M17.none", n=theirs)

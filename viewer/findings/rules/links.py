@@ -10,7 +10,7 @@ from viewer.case.message import message
 from viewer.case.reading import FactKind
 from viewer.findings.compare import name_words, plain_email, same_person
 from viewer.findings.measured import Measured, facts_of, ids
-from viewer.findings.owned import own_device_keys
+from viewer.findings.owned import devices_of
 
 INNOCENT = tuple(message(f"innocent.{name}") for name in ("family_plan", "alias", "trial"))
 INNOCENT_SPOKEN = tuple(message(f"innocent.{name}") for name in ("family_plan", "guest", "built_in_service"))
@@ -49,12 +49,11 @@ def spoken_services(grounds: Grounds) -> tuple[Finding, ...]:
     services = _services(grounds.facts)
     if not services:
         return ()
-    own = own_device_keys(grounds)
     found = []
     for group in _worded(grounds):
         named = {name: n for name, n in group.counts("services").items() if not _is_built_in(name)}
         mine = any(same_person(name, services) for name in named)
-        if sum(named.values()) >= FEWEST and not mine and not (group.subject[:7] == "device:" and group.key in own):
+        if sum(named.values()) >= FEWEST and not mine and not _is_own(group, grounds.facts):
             text = message("finding.M16.spoken", n=sum(named.values()))
             found.append(
                 Finding("M16", group.subject, Direction.FOR, Strength.S1, text, INNOCENT_SPOKEN, ids(group), "services")
@@ -65,6 +64,10 @@ def spoken_services(grounds: Grounds) -> tuple[Finding, ...]:
 def _worded(grounds: Grounds) -> list[Measured]:
     found = [one for one in grounds.observations if one.instrument == "wording" and one.subject.startswith(_GROUPS)]
     return [Measured(one) for one in sorted(found, key=lambda one: one.subject)]
+
+
+def _is_own(group: Measured, facts: Facts) -> bool:
+    return group.subject.startswith("device:") and bool(devices_of(group.key, facts))
 
 
 def _services(facts: Facts) -> tuple[str, ...]:
@@ -79,7 +82,9 @@ def _is_built_in(service: str) -> bool:
 def _is_strange(account: str, facts: Facts) -> bool:
     """Whether an account, an e-mail address or a name, is nobody's at home; False where that cannot be told."""
     names = (*facts.owner.names, *(name for person in facts.household for name in person.names))
-    local, at, _ = account.partition("@")
+    local, at, domain = account.partition("@")
+    if at and not (local.strip() and domain.strip()):
+        return False
     if at:
         mine = {plain_email(one) for one in facts.owner.emails if one.strip()}
         return bool(mine) and plain_email(account) not in mine and not same_person(local.replace("_", " "), names)
