@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import json
+
 from viewer.analysis.metadata import measure_metadata
 from viewer.case.facts import Facts
 from viewer.case.finding import Grounds
@@ -38,7 +40,8 @@ def measure_export(case: OpenCase, watch: Watch) -> None:
     watch.advance(0)
     fates, coverage = tuple(recall.load_dispositions(file)), tuple(recall.load_coverage(file))
     facts = recall.load_account_facts(file)
-    reading = Reading((), recordings, transcripts, links, facts, fates, coverage=coverage)
+    formats = tuple(json.loads(file.get("formats") or "[]"))
+    reading = Reading(formats, recordings, transcripts, links, facts, fates, coverage=coverage)
     watch.advance(0)
     inventory, signal = recall.load_inventory(file), recall.load_signal(file)
     watch.advance(0)
