@@ -12,6 +12,7 @@ from tests.benchmarks.judgement.delivery import Delivered
 from tests.benchmarks.judgement.hearing import voices_of
 from tests.benchmarks.judgement.households import Household
 from viewer.analysis.metadata import measure_metadata
+from viewer.analysis.wording import measure_wording
 from viewer.case.facts import Facts
 from viewer.case.finding import Cell, Conclusion, Direction, Grounds, Judgement, Standing, Strength, Tally
 from viewer.case.observation import Observation
@@ -55,6 +56,7 @@ def lay(home: Household, export: Delivered, facts: Facts, *, voices: bool = Fals
     """All that the program would judge by; `voices` adds the simulated ones."""
     reading = export.reading
     observations: list[Observation] = list(measure_metadata(export.inventory, reading, export.signal))
+    observations += measure_wording(reading.recordings, reading.transcripts, reading.links)
     observations += [
         Observation(
             one.entry,
