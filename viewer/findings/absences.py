@@ -6,8 +6,9 @@ to one.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from viewer.case.absence import Absence, Missing
@@ -16,13 +17,15 @@ from viewer.case.finding import Grounds, GroupKind
 from viewer.case.message import message
 from viewer.findings.compare import plain_serial, short
 from viewer.findings.measured import Measured, counts, export_of, groups_of, whole
-from viewer.findings.months import Gap, days_in, first_whole, gaps, last_whole, valid_months
+from viewer.findings.months import IMPROBABLE, Gap, days_in, first_whole, gaps, last_whole, valid_months
 from viewer.findings.owned import devices_of, own_device_keys
 from viewer.findings.services import absent_categories
 
 UNDERSTOOD = 0.99
 TELLABLE = 0.95
+FEWEST_MONTHS = 6
 _NAMED_SHARE = 0.9
+_DEVICES = 10
 _MEASURES = ("entries", "bytes", "rows")
 
 
@@ -67,7 +70,9 @@ def _untold(export: Measured, understood: float) -> Iterator[Absence]:
 
 
 def _months(grounds: Grounds, export: Measured) -> Iterator[Absence]:
-    """Missing months of the owner's devices, of all recordings where no device is known as theirs, and of services."""
+    """Missing months of the owner's devices, of all recordings where no device is known as theirs, and of services that
+    are active in at least six months: a list of devices with two dates in it misses no months.
+    """
     by_device, everything = _by_device(grounds)
     mine, groups = own_device_keys(grounds), {one.key: one for one in groups_of(grounds, GroupKind.DEVICE)}
     span = (min(everything), max(everything)) if everything else ("", "")
@@ -80,7 +85,7 @@ def _months(grounds: Grounds, export: Measured) -> Iterator[Absence]:
             yield _month(gap, "", (export.id,), "recordings_month")
     for name, values in sorted(export.table("services").items()):
         held = counts(values.get("months")) if isinstance(values, dict) else {}
-        for gap in gaps(held):
+        for gap in gaps(held) if len(valid_months(held)) >= FEWEST_MONTHS else ():
             yield _month(gap, name, (export.id,), "service_month")
 
 
@@ -149,7 +154,22 @@ def _devices(grounds: Grounds, export: Measured) -> Iterator[Absence]:
         told.add(serial)
         text = message("absence.device", device=short(device.serial), recordings=total)
         question = message("absence.device.ask", device=short(device.serial))
-        yield Absence(Missing.DEVICE, device.serial, text, question, after=total, evidence=(export.id,))
+        telling = _is_used(device, total, days)
+        yield Absence(
+            Missing.DEVICE, device.serial, text, question, after=total, telling=telling, evidence=(export.id,)
+        )
+
+
+def _is_used(device: OwnedDevice, total: int, days: Sequence[str]) -> bool:
+    """Whether something is to be expected of a device: it was the owner's for some time while there are recordings. One
+    that went back after a few days may never have been spoken to. By Poisson's law, each of ten devices having its
+    share.
+    """
+    first = max((device.since or date.min).isoformat(), days[0])
+    last = min((device.until or date.max).isoformat(), days[-1])
+    span = (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days + 1
+    held = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    return math.exp(-total * held / span / _DEVICES) < IMPROBABLE
 
 
 def _in_time(device: OwnedDevice, first: str, last: str) -> bool:

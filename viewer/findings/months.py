@@ -19,7 +19,8 @@ class Gap:
     """Empty months from `first` to `last`, `YYYY-MM`, both inclusive, and what lies on either side.
 
     `chance` is how likely so many empty months are by Poisson's law (S. D. Poisson 1837: exp(-expected)), where the
-    median of the active months is expected of each. Use in bursts makes gaps likelier than that, so it is the least.
+    median of the active months is expected of each, or, where fewer than half of the months outside the gap are active,
+    their mean: rare use leaves gaps. Use in bursts makes gaps likelier than that, so it is the least.
     """
 
     first: str
@@ -62,7 +63,9 @@ def gaps(
     for first, last in (*runs, *edges):
         if _number(first) > _number(last):
             continue
-        chance = math.exp(-usual * sum(share(month) for month in between(first, last)))
+        outside = _number(max(last, end)) - _number(min(first, begin)) - (_number(last) - _number(first))
+        expected = usual if 2 * len(known) >= outside else sum(known.values()) / outside
+        chance = math.exp(-expected * sum(share(month) for month in between(first, last)))
         if (first, last) in runs or chance < IMPROBABLE:
             before = sum(n for month, n in known.items() if month < first)
             after = sum(n for month, n in known.items() if month > last)
