@@ -82,11 +82,14 @@ class Household:
         return (Voice(self.owner, "owner", 1 - rest), *self.others)
 
 
-def draw(seed: int, *, size: int | None = None, style: str | None = None) -> Household:
-    """A household of this seed, the same every time. `size` and `style` fix the recordings and how they are named."""
+def draw(seed: int, *, size: int | None = None, style: str | None = None, ends: date | None = None) -> Household:
+    """A household of this seed, the same every time. `size` and `style` fix the recordings and how they are named,
+    `ends` about when they end: an export holds everybody's data until the day it was made.
+    """
     rng = random.Random(f"household {seed}")
     region = rng.choices(REGIONS, WEIGHTS)[0]
     last = rng.choice(_ENDS).date() - timedelta(days=rng.randrange(200))
+    last = ends - timedelta(days=rng.randrange(10)) if ends else last
     first = last - timedelta(days=round(90 * (1460 / 90) ** rng.random()))
     surname = rng.choice(region.last)
     owner = f"{rng.choice(region.first)} {surname}"
@@ -106,7 +109,9 @@ def draw(seed: int, *, size: int | None = None, style: str | None = None) -> Hou
         phone=f"+49 151 {rng.randrange(10**7):07d}",
         customer=customer_id(rng),
         others=others,
-        devices=_devices(rng, region, first, last, second, any(one.role == "partner" for one in others)),
+        devices=_devices(
+            rng, region, (first, last), second=bool(second), partner=any(one.role == "partner" for one in others)
+        ),
         city=city,
         second=second,
         first=first,
@@ -152,18 +157,18 @@ def _others(rng: random.Random, region: Region, owner: str) -> tuple[Voice, ...]
         own_name = rng.random() < 0.3
         name = f"{rng.choice(region.first)} {rng.choice(region.last) if own_name else surname}"
         found.append(Voice(name, "partner", rng.uniform(0.1, 0.5)))
-    for _ in range(rng.choices((0, 1, 2), (65, 20, 15))[0]):
-        found.append(Voice(f"{rng.choice(region.first)} {surname}", "child", rng.uniform(0.02, 0.15)))
-    for number in range(rng.choices((0, 1, 3), (40, 40, 20))[0]):
-        found.append(Voice(f"guest {number}", "guest", rng.uniform(0.005, 0.03)))
+    children, guests = rng.choices((0, 1, 2), (65, 20, 15))[0], rng.choices((0, 1, 3), (40, 40, 20))[0]
+    found += [Voice(f"{rng.choice(region.first)} {surname}", "child", rng.uniform(0.02, 0.15)) for _ in range(children)]
+    found += [Voice(f"guest {number}", "guest", rng.uniform(0.005, 0.03)) for number in range(guests)]
     if rng.random() < 0.3:
         found.append(Voice("television", "television", rng.uniform(0.01, 0.05)))
     return tuple(found)
 
 
 def _devices(
-    rng: random.Random, region: Region, first: date, last: date, second: tuple[str, str] | None, partner: bool
+    rng: random.Random, region: Region, span: tuple[date, date], *, second: bool, partner: bool
 ) -> tuple[Device, ...]:
+    first, last = span
     rooms = rng.sample(region.rooms, len(region.rooms))
     found = [_device(rng, rooms.pop(), first, None)]
     for _ in range(rng.choices((0, 1, 2), (50, 35, 15))[0]):

@@ -50,7 +50,7 @@ def answer(asked: Asked) -> Answer:
     stranger: Household | None = None
     foreign = []
     if asked.share:
-        stranger = draw(STRANGERS + asked.seed)
+        stranger = draw(STRANGERS + asked.seed, ends=home.last)
         wanted = stranger.recordings if alone else max(1, round(asked.share / (1 - asked.share) * len(own)))
         foreign = utterances(stranger, min(MOST, wanted))
     export = deliver(home, own, stranger, foreign, asked.blanking)

@@ -81,7 +81,9 @@ def figures() -> list[Figure]:
 def _filled(path: Path, count: int) -> case_file.CaseFile:
     case = case_file.create(path)
     recordings = list(_recordings(count))
-    entries = tuple(Entry(one.entry, "export.zip", 60_000, 50_000, Kind.AUDIO, f"{n:064x}") for n, one in enumerate(recordings))
+    entries = tuple(
+        Entry(one.entry, "export.zip", 60_000, 50_000, Kind.AUDIO, f"{n:064x}") for n, one in enumerate(recordings)
+    )
     inventory = Inventory((Part("export.zip", path.parent / "export.zip", 5000),), entries)
     facts = tuple(AccountFact(FactKind.DEVICE, one, "export.zip!Device Registration.csv") for one in SERIALS)
     evidence.keep_inventory(case, inventory)

@@ -26,7 +26,9 @@ _SKIPPED_ALWAYS = {"phones": 0.6, "services": 0.7, "skills": 0.8, "rooms": 0.7, 
 
 def complete(home: Household, *, owns: bool = True) -> Facts:
     """Everything, as it is. `owns` False: the owner has nothing of the service."""
-    return _facts(home, [_stated(one) for one in home.devices] if owns else [], frozenset(), owns, random.Random(0))
+    return _facts(
+        home, [_stated(one) for one in home.devices] if owns else [], frozenset(), random.Random(0), owns=owns
+    )
 
 
 def gappy(home: Household, *, owns: bool = True) -> Facts:
@@ -36,7 +38,7 @@ def gappy(home: Household, *, owns: bool = True) -> Facts:
     rng = random.Random(f"stating {home.seed}")
     skipped = frozenset(name for name, often in (SKIPPED | _SKIPPED_ALWAYS).items() if rng.random() < often)
     devices = [_remembered(one, rng) for one in home.devices if rng.random() >= FORGOTTEN.get(one.why, 0.05)]
-    return _facts(home, devices if owns else [], skipped, owns, rng, loose=True)
+    return _facts(home, devices if owns else [], skipped, rng, owns=owns, loose=True)
 
 
 def stated(home: Household, *, owns: bool = True) -> Facts:
@@ -75,8 +77,9 @@ def _facts(
     home: Household,
     devices: list[OwnedDevice],
     skipped: frozenset[str],
-    owns: bool,
     rng: random.Random,
+    *,
+    owns: bool,
     loose: bool = False,
 ) -> Facts:
     def unless(name: str, value: tuple[str, ...]) -> tuple[str, ...]:
