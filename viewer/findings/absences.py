@@ -126,7 +126,7 @@ def _month(gap: Gap, what: str, evidence: tuple[str, ...], key: str) -> Absence:
         gap.last,
         gap.before,
         gap.after,
-        gap.is_improbable,
+        gap.is_telling,
         evidence,
     )
 

@@ -12,6 +12,7 @@ from datetime import date
 from statistics import median
 
 IMPROBABLE = 0.001
+HABIT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Gap:
 
     `chance` is how likely so many empty months are by Poisson's law (S. D. Poisson 1837: exp(-expected)), where the
     median of the active months is expected of each. Use in bursts makes gaps likelier than that, so it is the least.
+    `habit` is the share of empty months among the others from the first to the last active one, in 0..1.
     """
 
     first: str
@@ -27,11 +29,12 @@ class Gap:
     before: int
     after: int
     chance: float
+    habit: float
 
     @property
-    def is_improbable(self) -> bool:
-        """Whether chance alone hardly explains it."""
-        return self.chance < IMPROBABLE
+    def is_telling(self) -> bool:
+        """Whether neither chance nor the habit of using it now and then explains it."""
+        return self.chance < IMPROBABLE and self.habit <= HABIT
 
 
 def valid_months(counts: Mapping[str, int]) -> dict[str, int]:
@@ -63,10 +66,13 @@ def gaps(
         if _number(first) > _number(last):
             continue
         chance = math.exp(-usual * sum(share(month) for month in between(first, last)))
-        if (first, last) in runs or chance < IMPROBABLE:
-            before = sum(n for month, n in known.items() if month < first)
-            after = sum(n for month, n in known.items() if month > last)
-            yield Gap(first, last, before, after, chance)
+        before = sum(n for month, n in known.items() if month < first)
+        after = sum(n for month, n in known.items() if month > last)
+        inner = (first, last) in runs
+        empty = _length(begin, end) - len(known) - inner * _length(first, last)
+        gap = Gap(first, last, before, after, chance, empty / (empty + len(known)))
+        if inner or gap.is_telling:
+            yield gap
 
 
 def is_month(text: str) -> bool:
@@ -108,6 +114,10 @@ def days_in(month: str) -> tuple[date, date]:
     """The first and the last day of a month."""
     year, number = int(month[:4]), int(month[5:])
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
+
+
+def _length(first: str, last: str) -> int:
+    return _number(last) - _number(first) + 1
 
 
 def _number(month: str) -> int:

@@ -61,7 +61,12 @@ def test_a_name_is_never_compared_with_a_serial_number() -> None:
 
 @pytest.mark.parametrize(
     ("name", "gist"),
-    [("Leseecke", (2, "named")), ("Küche", (1, "named_generic")), ("Petras Küche", (2, "named"))],
+    [
+        ("Leseecke", (2, "named")),
+        ("Küche", (1, "named_generic")),
+        ("Petras Küche", (2, "named")),
+        ("Omas Küche", (1, "named_generic")),
+    ],
 )
 def test_a_name_that_a_stated_device_has(name: str, gist: tuple[int, str]) -> None:
     case = grounds(HOME, [tally(f"name:{name}")])

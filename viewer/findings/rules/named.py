@@ -98,11 +98,13 @@ def _compared(group: Measured, registers: list[Register], *, anchored: bool) -> 
 def own_named_device(grounds: Grounds) -> tuple[Finding, ...]:
     """Against, S2, where a device that is known by name only has the name of a stated one, within its dates.
 
-    S1 where the name is that of a room or a model, as there are in every home.
+    S1 where what the names have in common is a room or a model, as there are in every home.
     """
     found = []
     for group in _named(grounds):
-        generic = name_words(group.key.removeprefix(NAMED)) <= _GENERIC
+        devices, words = devices_of(group.key, grounds.facts), name_words(group.key.removeprefix(NAMED))
+        common = [words & name_words(one.name) for one in devices]
+        generic = all(one <= _GENERIC for one in common) and not _called_after(group, grounds.facts)
         found += [
             Finding(
                 rule="M33",
@@ -115,7 +117,7 @@ def own_named_device(grounds: Grounds) -> tuple[Finding, ...]:
                 first_day=span.first,
                 last_day=span.last,
             )
-            for span in owned_spans(devices_of(group.key, grounds.facts))
+            for span in owned_spans(devices)
         ]
     return tuple(found)
 
