@@ -224,3 +224,9 @@ def test_malformed_months_say_nothing(months: Value) -> None:
     assert len(absences(case)) == 1
     assert absences(case_of(Facts(), [], services={"Retail": {"months": months}, "Alexa": months})) == ()
     assert absences(Grounds(Facts(), observations=(Observation("export", "metadata", "1", {"services": 3}),))) == ()
+
+
+def test_dates_without_end_cost_no_time() -> None:
+    months: Value = {f"{year:04d}-{month:02d}": 1 for year in range(1, 9999) for month in range(1, 13, 2)}
+    found = absences(case_of(Facts(), [], services={"Retail": {"months": months}}))
+    assert 0 < len(found) <= 1000

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import calendar
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, islice, pairwise
 from statistics import median
 
 IMPROBABLE = 0.001
 HABIT = 0.25
+MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +55,28 @@ def gaps(
 
     With `since` and `until` (`YYYY-MM`, the whole months in which something is to be expected) also the empty months
     before the first and after the last, but only where they are improbable. `share` is how much of the usual use is
-    expected in a month, in 0..1 (days away from home).
+    expected in a month, in 0..1 (days away from home). At most a thousand.
     """
     known = valid_months(counts)
-    if not known:
-        return
+    if known:
+        yield from islice(_gaps(known, since, until, share), MOST)
+
+
+def _gaps(known: Mapping[str, int], since: str, until: str, share: Callable[[str], float]) -> Iterator[Gap]:
+    months = list(known)
+    sums = [0, *accumulate(known.values())]
     usual = median(known.values())
     begin, end = min(known), max(known)
-    runs = [(following(one), preceding(other)) for one, other in zip(known, list(known)[1:], strict=False)]
+    runs = [(following(one), preceding(other)) for one, other in pairwise(months)]
     edges = [(since, preceding(begin))] if since else []
     edges += [(following(end), until)] if until else []
-    for first, last in (*runs, *edges):
+    for first, last, inner in (*((*run, True) for run in runs), *((*edge, False) for edge in edges)):
         if _number(first) > _number(last):
             continue
         chance = math.exp(-usual * sum(share(month) for month in between(first, last)))
-        before = sum(n for month, n in known.items() if month < first)
-        after = sum(n for month, n in known.items() if month > last)
-        inner = (first, last) in runs
+        before = sums[bisect_left(months, first)]
         empty = _length(begin, end) - len(known) - inner * _length(first, last)
-        gap = Gap(first, last, before, after, chance, empty / (empty + len(known)))
+        gap = Gap(first, last, before, sums[-1] - before, chance, empty / (empty + len(known)))
         if inner or gap.is_telling:
             yield gap
 

@@ -30,6 +30,8 @@ def entry(name: str, serial: str = "", source: str = "r.csv") -> AccountFact:
     [
         ("Atelier", [("for", 2, "named")]),
         ("Badezimmer", [("for", 2, "named")]),
+        ("Echo Dot", [("for", 1, "named")]),
+        ("Echo-4XZ", [("for", 1, "named")]),
         ("Petras Küche", []),
         ("kueche", []),
         ("Lese-Ecke Leseecke", []),
