@@ -65,7 +65,7 @@ def test_every_planted_gap_of_a_device_is_found(missing: set[str], usual: int, n
         assert one.before == usual * len([month for month in kept if month < one.first])
         assert one.evidence == (f"metadata@1:device:{key}",)
         length = YEARS.index(one.last) - YEARS.index(one.first) + 1
-        seldom = 4 * (len(missing) - length) > len(YEARS) - length
+        seldom = 10 * (len(missing) - length) > len(YEARS) - length or len(kept) < length
         assert one.telling == (usual * length >= 7 and not seldom)
 
 
@@ -230,3 +230,34 @@ def test_dates_without_end_cost_no_time() -> None:
     months: Value = {f"{year:04d}-{month:02d}": 1 for year in range(1, 9999) for month in range(1, 13, 2)}
     found = absences(case_of(Facts(), [], services={"Retail": {"months": months}}))
     assert 0 < len(found) <= 1000
+
+
+def test_a_device_that_is_known_by_serial_number_and_by_name_is_one() -> None:
+    facts = Facts(Owner(), (OwnedDevice(OWN, "Leseecke"),))
+    halves = monthly(OWN, YEARS[::2]) + monthly("name:Leseecke", YEARS[1::2])
+    assert told(case_of(facts, halves)) == []
+    holes = [one for one in halves if one.cell.day[:7] != "2017-06"]
+    assert told(case_of(facts, holes)) == [("month", OWN, "2017-06", "2017-06")]
+    assert len(absences(case_of(facts, holes))[0].evidence) == 2
+
+
+def test_a_device_without_serial_number_is_called_as_its_owner_calls_it() -> None:
+    facts = Facts(Owner(), (OwnedDevice(name="Leseecke"),))
+    found = absences(case_of(facts, monthly("name:Petras Leseecke", GAP)))
+    assert "Leseecke" in WORDS[0].say(found[0].text)
+    assert "Petra" not in WORDS[0].say(found[0].text)
+
+
+@pytest.mark.parametrize(("services", "strength"), [(["Retail"], 1), (["Retail", "Music"], 2)])
+def test_one_service_that_paused_is_weak(services: list[str], strength: int) -> None:
+    months: Value = dict.fromkeys(GAP, 20)
+    told_of: Value = {name: {"rows": 9, "months": months} for name in services}
+    found = missing_data(case_of(Facts(), monthly(FOREIGN, YEARS), services=told_of))
+    assert [one[3] for one in said(found)] == [strength]
+
+
+def test_a_gap_that_is_longer_than_the_use_or_without_a_rhythm_tells_nothing() -> None:
+    few = [*YEARS[:3], *YEARS[-3:]]
+    rare: Value = {"Retail": {"rows": 9, "months": dict.fromkeys(few, 20)}}
+    found = absences(case_of(Facts(), monthly(FOREIGN, YEARS), services=rare))
+    assert [one.telling for one in found] == [False]

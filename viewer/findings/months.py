@@ -14,7 +14,8 @@ from itertools import accumulate, islice, pairwise
 from statistics import median
 
 IMPROBABLE = 0.001
-HABIT = 0.25
+HABIT = 0.1
+RHYTHM = 6
 MOST = 1_000
 
 
@@ -24,7 +25,8 @@ class Gap:
 
     `chance` is how likely so many empty months are by Poisson's law (S. D. Poisson 1837: exp(-expected)), where the
     median of the active months is expected of each. Use in bursts makes gaps likelier than that, so it is the least.
-    `habit` is the share of empty months among the others from the first to the last active one, in 0..1.
+    `habit` is the share of empty months among the others from the first to the last active one, in 0..1; `active` is
+    how many months are not empty.
     """
 
     first: str
@@ -33,11 +35,15 @@ class Gap:
     after: int
     chance: float
     habit: float
+    active: int
 
     @property
     def is_telling(self) -> bool:
-        """Whether neither chance nor the habit of using it now and then explains it."""
-        return self.chance < IMPROBABLE and self.habit <= HABIT
+        """Whether neither chance nor the habit of using it now and then explains it: there is a rhythm of at least six
+        active months, no fewer than the gap has, with hardly another one empty.
+        """
+        rhythm = self.active >= max(RHYTHM, _length(self.first, self.last)) and self.habit <= HABIT
+        return rhythm and self.chance < IMPROBABLE
 
 
 def valid_months(counts: Mapping[str, int]) -> dict[str, int]:
@@ -76,8 +82,8 @@ def _gaps(known: Mapping[str, int], since: str, until: str, share: Callable[[str
         chance = math.exp(-usual * sum(share(month) for month in between(first, last)))
         before = sums[bisect_left(months, first)]
         empty = _length(begin, end) - len(known) - inner * _length(first, last)
-        gap = Gap(first, last, before, sums[-1] - before, chance, empty / (empty + len(known)))
-        if inner or gap.is_telling:
+        gap = Gap(first, last, before, sums[-1] - before, chance, empty / (empty + len(known)), len(known))
+        if inner or chance < IMPROBABLE:
             yield gap
 
 
