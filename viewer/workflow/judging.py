@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from viewer.analysis.metadata import measure_metadata
 from viewer.case.facts import Facts
-from viewer.case.finding import Grounds
+from viewer.case.finding import Grounds, Tally
 from viewer.case.observation import Observation
 from viewer.case.reading import Reading
 from viewer.findings.judge import judge
@@ -54,14 +56,18 @@ def measure_export(case: OpenCase, watch: Watch) -> None:
 def rejudge(case: OpenCase) -> None:
     """Judge the case by what is known now, and keep the judgement."""
     tallies = load_tallies(case.file)
-    grounds = Grounds(
+    keep_judgement(case.file, tallies, judge(grounds_of(case, tallies.values())))
+
+
+def grounds_of(case: OpenCase, tallies: Iterable[Tally]) -> Grounds:
+    """All that a judgement of this case may rest on, as it is known now."""
+    return Grounds(
         facts=stated_facts(case),
         account_facts=recall.load_account_facts(case.file),
-        tallies=tuple(tallies.values()),
+        tallies=tuple(tallies),
         observations=tuple(one for name in JUDGED for one in recall.load_observations(case.file, name)),
         rulings=load_rulings(case.file),
     )
-    keep_judgement(case.file, tallies, judge(grounds))
 
 
 def observe_voices(case: OpenCase) -> None:
