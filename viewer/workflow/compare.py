@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from viewer.case.absence import Absence, Missing
@@ -33,6 +33,7 @@ from viewer.workflow.comparison import (
 )
 from viewer.workflow.judging import stated_facts
 from viewer.workflow.opened import OpenCase
+from viewer.workflow.pairing import Pairs, pair_up, recording_change
 
 __all__ = [
     "Change",
@@ -49,9 +50,6 @@ __all__ = [
 _STEPS = 6
 _COMPARED = (GroupKind.DEVICE, GroupKind.ACCOUNT, GroupKind.BATCH)
 
-Pairs = Sequence[tuple[Held, Held, bool]]
-Keyed = Callable[[Held], Hashable]
-
 
 def compare(first: Path, second: Path, watch: Watch) -> Comparison:
     """Compare two case files; neither is changed. Raises Problem for what is no case, and Cancelled.
@@ -66,7 +64,7 @@ def compare(first: Path, second: Path, watch: Watch) -> Comparison:
 def _compared(one: OpenCase, other: OpenCase, watch: Watch) -> Comparison:
     here, there = list(comparing.load_held(one.file)), list(comparing.load_held(other.file))
     watch.advance()
-    pairs, went, came = _paired(here, there)
+    pairs, went, came = pair_up(here, there)
     watch.advance()
     lines = _change(comparing.load_lines(one.file), comparing.load_lines(other.file))
     watch.advance()
@@ -77,7 +75,7 @@ def _compared(one: OpenCase, other: OpenCase, watch: Watch) -> Comparison:
     told = Comparison(
         first=_side(one),
         second=_side(other),
-        recordings=_recordings(pairs, went, came),
+        recordings=recording_change(pairs, went, came),
         transcripts=lines,
         facts=tuple(_facts(comparing.load_kinds(one.file), comparing.load_kinds(other.file))),
         groups=groups,
@@ -90,58 +88,6 @@ def _compared(one: OpenCase, other: OpenCase, watch: Watch) -> Comparison:
     )
     watch.advance()
     return told
-
-
-def _paired(here: Iterable[Held], there: Iterable[Held]) -> tuple[Pairs, list[Held], list[Held]]:
-    """Pairs (of the first, of the second, same content), and what is left over of the first and of the second.
-
-    By content, of several alike first those of the same name and time; then by utterance id; then by device and time.
-    """
-    pairs: list[tuple[Held, Held, bool]] = []
-    left, right = list(here), list(there)
-    keys: tuple[tuple[Keyed, bool], ...] = (
-        (lambda one: one.sha256 and (one.sha256, one.name, one.at), True),
-        (lambda one: one.sha256, True),
-        (lambda one: one.utterance, False),
-        (lambda one: one.device and one.at and (one.device, one.at[:19]), False),
-    )
-    for key, same in keys:
-        waiting: dict[Hashable, list[Held]] = defaultdict(list)
-        for held in reversed(right):
-            waiting[key(held)].append(held)
-        rest = []
-        for held in left:
-            partners = waiting[key(held)] if key(held) else []
-            if partners:
-                pairs.append((held, partners.pop(), same))
-            else:
-                rest.append(held)
-        left, right = rest, [held for partners in waiting.values() for held in reversed(partners)]
-    return pairs, left, right
-
-
-def _recordings(pairs: Pairs, went: Sequence[Held], came: Sequence[Held]) -> RecordingChange:
-    alike = [(one, other) for one, other, same in pairs if same]
-    changed = Counter[str]()
-    for one, other in alike:
-        differs = {
-            "renamed": one.name != other.name,
-            "retimed": one.at != other.at,
-            "moved": (one.device, one.account) != (other.device, other.account),
-            "reworded": one.text != other.text,
-        }
-        changed.update(name for name, so in {**differs, "altered": any(differs.values())}.items() if so)
-    return RecordingChange(
-        same=len(alike) - changed["altered"],
-        altered=changed["altered"],
-        replaced=len(pairs) - len(alike),
-        came=len(came),
-        went=len(went),
-        renamed=changed["renamed"],
-        retimed=changed["retimed"],
-        moved=changed["moved"],
-        reworded=changed["reworded"],
-    )
 
 
 def _foreign(here: Iterable[Held], pairs: Pairs, came: Iterable[Held]) -> ForeignLeft:
@@ -190,9 +136,8 @@ def _facts(here: Mapping[str, set[str]], there: Mapping[str, set[str]]) -> Itera
 
 def _groups(here: Iterable[GroupRow], there: Iterable[GroupRow]) -> Iterator[GroupChange]:
     one, other = _by_name(here), _by_name(there)
-    for _, name in sorted(
-        (_COMPARED.index(GroupKind(name.partition(":")[0])), name) for name in one.keys() | other.keys()
-    ):
+    kinds = {name: _COMPARED.index(GroupKind(name.partition(":")[0])) for name in one.keys() | other.keys()}
+    for name in sorted(kinds, key=lambda name: (kinds[name], name)):
         n, standing = one.get(name, (0, ""))
         m, later = other.get(name, (0, ""))
         kind, _, key = name.partition(":")
