@@ -113,7 +113,9 @@ pieces = st.sampled_from(
 def test_bad_bytes_never_raise_anything_else(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("book") / "book"
     path.write_bytes(data)
+    said = ""
     try:
-        assert read_address_book(path)
+        found = read_address_book(path)
     except Problem as problem:
-        assert problem.said.key == "address_book.empty"
+        found, said = (), problem.said.key
+    assert found or said == "address_book.empty"
