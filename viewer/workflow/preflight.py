@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from viewer.case.finding import Finding
 from viewer.case.portion import Portion
 from viewer.work import Watch
 from viewer.workflow.absences import MissingData, missing
@@ -19,17 +20,19 @@ from viewer.workflow.overview import Overview
 from viewer.workflow.portions import portions
 from viewer.workflow.scan import ScanRequest, scan
 from viewer.workflow.verification import Verified, verification
+from viewer.workflow.why import all_findings
 
 
 @dataclass(frozen=True, slots=True)
 class ExportPages:
-    """All pages about an export as a whole."""
+    """All pages about an export as a whole, and the findings that its portions number."""
 
     portions: tuple[Portion, ...]
     missing: MissingData
     composition: Composition
     coverage: CoverageReport
     verification: tuple[Verified, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +56,6 @@ def preflight(request: ScanRequest, watch: Watch) -> Preflight:
 
 def export_pages(case: OpenCase) -> ExportPages:
     """All pages about the export of an examined case."""
-    return ExportPages(portions(case), missing(case), composition(case), coverage(case), verification(case))
+    return ExportPages(
+        portions(case), missing(case), composition(case), coverage(case), verification(case), all_findings(case)
+    )
