@@ -23,16 +23,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from voices_made_up import voices_of
 
+from viewer.case.facts import Facts, Owner, Route
 from viewer.case.message import message
 from viewer.settings import Settings
 from viewer.ui.application import compose, make_application, real_panels
-from viewer.ui.facts.answers import Step
+from viewer.ui.facts.steps import Step
 from viewer.ui.main_window import MainWindow
 from viewer.ui.pace import Progress
 from viewer.ui.use_cases import from_workflow
 from viewer.ui.wish import Trouble
 
 if TYPE_CHECKING:
+    from viewer.ui.findings.why import WhyPanel
     from viewer.ui.voices.panel import VoicesPanel
 
 PATIENCE_MS = 120_000
@@ -51,10 +53,18 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     wait(lambda: window.overview is not None)
     page = window.interviewing.page
     window.desk.change_answers()
+    case = window.parts.store.case
+    if case is None:
+        return
     wait(lambda: not window.parts.aside.busy)
     for step in Step:
+        if step is Step.ROUTES:
+            page.show_facts(Facts(Owner(uses_voice_assistant=False, assistant_maybe=(Route.OLD_ACCOUNT,))))
         page.show_step(step)
+        page.focus_question()
         yield f"interview-{step}", window
+        if step is Step.ROUTES:
+            page.show_facts(window.parts.flows.act.facts(case))
     window.show_work()
     window.strip.begin(True)
     window.strip.show_progress(Progress("phase.measure", 612, 1700, "", 84.2, 13.0))
@@ -66,9 +76,33 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     window.header.unfold(True)
     yield "work-reasons", window
     window.header.unfold(False)
+    yield from explanations(window)
     yield from voices(window, application)
     yield from dialogs(window, application)
     yield from enrol_screens(window.parts.words, window)
+
+
+def explanations(window: MainWindow) -> Iterator[Screen]:
+    """The reasons with the explanations to tick, one that applies, all others ruled out, and the export as a whole."""
+    if window.panels is None:
+        return
+    why = cast("WhyPanel", window.panels.why)
+    window.resize(window.width(), window.height() + 300)
+    yield "why-open", window
+    subject, key = next(iter(why.ticks.ticks))
+    why.ticks.ruled.emit(subject, (key,), True)
+    wait(lambda: not window.parts.aside.busy)
+    why.area.ensureWidgetVisible(why.ticks)
+    yield "why-explained", window
+    why.ticks.none[subject].click()
+    wait(lambda: not window.parts.aside.busy)
+    yield "why-ruled-out", window
+    window.undo.undo.trigger()
+    window.undo.undo.trigger()
+    why.show_export()
+    yield "why-export", window
+    window.panels.recordings.step(1)  # type: ignore[attr-defined]
+    window.resize(window.width(), window.height() - 300)
 
 
 def voices(window: MainWindow, application: QApplication) -> Iterator[Screen]:

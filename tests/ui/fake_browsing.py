@@ -21,6 +21,7 @@ from viewer.case.finding import Conclusion, Direction, Finding, Standing, Streng
 from viewer.case.message import Message, message
 from viewer.case.query import Column, Facet, FacetCount, GroupRow, Query, Row
 from viewer.case.recording import Transcript
+from viewer.case.review import Explanation
 from viewer.ui.browsing import Browsing
 from viewer.words import Words
 
@@ -67,8 +68,9 @@ class FakeWhy:
     reasons_for: tuple[Finding, ...] = ()
     reasons_against: tuple[Finding, ...] = ()
     neutral: tuple[Finding, ...] = ()
-    innocent: tuple[Message, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
     not_looked_at: tuple[Message, ...] = ()
+    explained: tuple[Finding, ...] = ()
 
 
 def finding(rule: str, direction: Direction, strength: Strength = Strength.S3, **changed: object) -> Finding:
@@ -135,6 +137,7 @@ class FakeCase:
             unlinked=lambda text: tuple(line for line in self.lines if text in line.text),
             why_recording=lambda number: self.why,
             why_group=lambda group: self.why,
+            why_export=lambda: self.why,
         )
 
     def find(self, query: Query) -> array[int]:

@@ -12,7 +12,17 @@ from viewer.ui.labels import label
 from viewer.ui.panels import Panels
 
 TOLD = {
-    *("set_browsing", "refresh", "show_query", "choose", "cover_all", "uncover", "show_recording", "show_group"),
+    *(
+        "set_browsing",
+        "refresh",
+        "show_query",
+        "choose",
+        "cover_all",
+        "uncover",
+        "show_recording",
+        "show_group",
+        "show_export",
+    ),
     *("show_number", "toggle", "show_voices", "set_household", "set_busy"),
     *("clear", "set_sound", "show_text", "panic", "restore_columns"),
 }
@@ -31,6 +41,7 @@ class FakePanel(QWidget):
     heard = Signal(int, float)
     text_revealed = Signal(int, int)
     problem = Signal(object)
+    explained = Signal(str, object, object)
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -134,6 +134,12 @@ class FakeWorkflow:
             raise Problem(message("phase.read"))
         return Facts(Owner(uses_voice_assistant=False))
 
+    def _compare_contacts(self, case, path: Path) -> Overview:
+        self._note("contacts", path)
+        if path.suffix != ".vcf":
+            raise Problem(message("phase.read"))
+        return self.overview
+
     def _sound(self, case, number, secret):
         self._note("sound", number, secret)
         if self.sound_error is not None:
@@ -177,11 +183,13 @@ class FakeWorkflow:
             state_facts=self._state,
             proposals=lambda case: self.proposals,
             read_facts_file=self._read_file,
+            compare_contacts=self._compare_contacts,
             load_sound=self._sound,
             heard=lambda case, number, seconds: Exposure(1, seconds, 0),
             read=lambda case, number, letters: Exposure(1, 0.0, letters),
             exposure=lambda case: Exposure(),
             decide=lambda case, subject, decision: self._note("decide", subject, decision),
+            explain=lambda case, subject, keys, applies: self._note("explain", subject, keys, applies),
             voices=self._voices,
             enrol=self._voice_act("enrol"),
             claim=self._voice_act("claim"),

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from viewer.case.message import Message
+
 
 class Decision(StrEnum):
     """A human's decision on a group or a recording."""
@@ -24,3 +26,26 @@ class Exposure:
     recordings: int = 0
     seconds: float = 0.0
     characters: int = 0
+
+
+class Settled(StrEnum):
+    """What the user said of an innocent explanation."""
+
+    OPEN = "open"
+    APPLIES = "applies"
+    RULED_OUT = "ruled_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An innocent explanation of the findings about a subject, and of which rules they are.
+
+    `said.key` names it in a ruling. `by_answer`: it was settled by an answer of the interview, and only there can it be
+    changed.
+    """
+
+    subject: str
+    said: Message
+    state: Settled
+    rules: tuple[str, ...]
+    by_answer: bool = False

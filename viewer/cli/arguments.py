@@ -28,7 +28,7 @@ COMMANDS = (
     "check",
     "erase",
 )
-LATER = ("report", "compare", "check", "erase")
+LATER = ("report", "erase")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -69,9 +69,21 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     what = decide.add_mutually_exclusive_group(required=True)
     what.add_argument("--as", dest="decision", choices=[one.value for one in Decision])
     what.add_argument("--voice-of", metavar="NAME", help=text("cli.help.voice_of"))
+    what.add_argument("--explain", metavar="KEY", help=text("cli.help.explain"))
+    decide.add_argument("--not", dest="denied", action="store_true", help=text("cli.help.not"))
     verify = add("verify")
     _case(verify)
+    verify.add_argument("--export", action="store_true", help=text("cli.help.export"))
     _json(verify, text)
+    compare = add("compare")
+    compare.add_argument("first", metavar="CASE", type=Path)
+    compare.add_argument("second", metavar="CASE", type=Path)
+    _json(compare, text)
+    check = add("check")
+    check.add_argument("exports", metavar="EXPORT", nargs="+", type=Path)
+    check.add_argument("--facts", metavar="SUBJECT.toml", required=True, type=Path, help=text("cli.help.subject"))
+    _jobs(check, text)
+    _json(check, text)
     for name in LATER:
         add(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return top
@@ -92,9 +104,13 @@ def _scan(scan: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
     )
     scan.add_argument("--no-voice", action="store_true", help=text("cli.help.no_voice"))
     scan.add_argument("--contacts", metavar="FILE", type=Path, help=text("cli.help.contacts"))
-    scan.add_argument("--jobs", metavar="N", type=int, default=_processors(), help=text("cli.help.jobs"))
-    scan.add_argument("--password-file", metavar="F", type=Path, help=text("cli.help.password_file"))
+    _jobs(scan, text)
     _json(scan, text)
+
+
+def _jobs(command: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    command.add_argument("--jobs", metavar="N", type=int, default=_processors(), help=text("cli.help.jobs"))
+    command.add_argument("--password-file", metavar="F", type=Path, help=text("cli.help.password_file"))
 
 
 def _processors() -> int:

@@ -9,25 +9,26 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from viewer.case.export import Secret
 from viewer.case.finding import Finding
 from viewer.case.message import Problem, message
 from viewer.case.query import Facet, Query, Row
-from viewer.case.review import Decision
 from viewer.case.voice import OWNER, VoiceProfile
 from viewer.cli import output
+from viewer.cli.check import run_check
+from viewer.cli.compare import run_compare
+from viewer.cli.decide import explanations_json, run_decide
+from viewer.cli.export_pages import pages_json, pages_of, tell_pages
 from viewer.cli.progress import TerminalWatch
+from viewer.cli.secret import secret_of
 from viewer.words import Words
 from viewer.work import Cancelled
 from viewer.workflow import browse, cases, why
 from viewer.workflow.check import verify
-from viewer.workflow.decide import decide
 from viewer.workflow.enrolling import profiles_of_files
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
 from viewer.workflow.state import compare_contacts, read_facts_file
-from viewer.workflow.voices import claim
 
 _WINDOW = 500
 
@@ -39,7 +40,7 @@ def run_scan(options: Namespace, words: Words) -> int:
     request = ScanRequest(
         exports=tuple(options.exports),
         facts=read_facts_file(options.facts) if options.facts else None,
-        secret=_secret(options.password_file),
+        secret=secret_of(options.password_file),
         jobs=options.jobs,
         voice=not options.no_voice,
         profiles=_profiles(options, words),
@@ -82,16 +83,6 @@ def _scanned(case_path: Path, request: ScanRequest, words: Words, contacts: Path
     finally:
         watch.close()
         case.discard_if_blank()
-
-
-def _secret(path: Path | None) -> Secret | None:
-    if path is None:
-        return None
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError:
-        raise Problem(message("cli.password_file", file=path.name)) from None
-    return Secret(lines[0] if lines else b"")
 
 
 def run_demo(options: Namespace, words: Words) -> int:
@@ -172,21 +163,10 @@ def run_groups(options: Namespace, words: Words) -> int:
         for row in browse.groups(case):
             if options.json:
                 reasons = [output.reason_json(findings[number], words) for number in row.findings]
-                output.emit(output.group_json(row, reasons))
+                output.emit(output.group_json(row, reasons, explanations_json(case, row.group, words)))
             else:
                 standing, length = words.text(f"standing.{row.standing}"), words.duration(row.audio_seconds)
                 output.say("  ".join((row.group, words.number(row.recordings), length, standing, row.decision or "-")))
-    return 0
-
-
-def run_decide(options: Namespace, words: Words) -> int:
-    """`notmine decide`: what the human says of a group, or whose voice it is."""
-    with cases.open_case(options.case) as case:
-        if options.voice_of:
-            reached = claim(case, options.group, options.voice_of)
-        else:
-            reached = decide(case, options.group, Decision(options.decision))
-        output.say(words.count("cli.decided", reached))
     return 0
 
 
@@ -200,11 +180,15 @@ def run_verify(options: Namespace, words: Words) -> int:
     finally:
         watch.close()
     told = [(words.say(c.name), c.ok, words.say(c.detail) if c.detail else "") for c in report.checks]
+    pages = pages_of(options.case) if options.export else None
     if options.json:
-        output.emit({"ok": report.ok, "checks": [{"name": n, "ok": ok, "detail": d} for n, ok, d in told]})
+        plain = {"ok": report.ok, "checks": [{"name": n, "ok": ok, "detail": d} for n, ok, d in told]}
+        output.emit(plain | ({"export": pages_json(pages, words)} if pages else {}))
     else:
         for name, ok, detail in told:
             output.say(f"{words.text('verify.whole' if ok else 'verify.damaged')}  {name}  {detail}".rstrip())
+        if pages:
+            tell_pages(pages, words)
     return 0 if report.ok else 1
 
 
@@ -216,4 +200,6 @@ COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
     "groups": run_groups,
     "decide": run_decide,
     "verify": run_verify,
+    "compare": run_compare,
+    "check": run_check,
 }

@@ -44,10 +44,10 @@ def reason_json(finding: Finding, words: Words) -> Plain:
     }
 
 
-def overview_json(case: Path, seen: Overview, words: Words) -> Plain:
-    """The object that `scan --json` prints."""
+def overview_json(case: Path | None, seen: Overview, words: Words) -> Plain:
+    """The object that `scan --json` prints; without a case, what `check --json` begins with."""
     return {
-        "case": str(case),
+        **({} if case is None else {"case": str(case)}),
         "exports": [{"name": part.name, "bytes": part.bytes, "sha256": part.sha256} for part in seen.parts],
         "entries": {"total": sum(seen.fates.values()), **{fate.value: seen.fates[fate] for fate in Fate}},
         "rejected": [
@@ -81,7 +81,7 @@ def row_json(row: Row, reasons: list[Plain]) -> Plain:
     return plain
 
 
-def group_json(row: GroupRow, reasons: list[Plain]) -> Plain:
+def group_json(row: GroupRow, reasons: list[Plain], explanations: list[Plain]) -> Plain:
     """The object that `groups --json` prints for a group."""
     return {
         "group": row.group,
@@ -92,6 +92,7 @@ def group_json(row: GroupRow, reasons: list[Plain]) -> Plain:
         "standing": row.standing,
         "strength": Strength(row.strength).name,
         "reasons": reasons,
+        "explanations": explanations,
     }
 
 

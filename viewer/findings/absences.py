@@ -71,7 +71,7 @@ def _months(grounds: Grounds, export: Measured) -> Iterator[Absence]:
     """Missing months of the owner's devices, of all recordings where no device is known as theirs, and of services."""
     by_device, everything = _by_device(grounds)
     mine, groups = own_device_keys(grounds), {one.key: one for one in groups_of(grounds, GroupKind.DEVICE)}
-    span = (min(everything), max(everything)) if everything else ("", "")
+    span = _whole_months(grounds, everything)
     for keys in _same_devices(grounds, sorted(mine & by_device.keys())):
         devices = devices_of(keys[0], grounds.facts)
         since, until = _owned_months(devices, span)
@@ -121,6 +121,14 @@ def _owned_months(devices: Iterable[OwnedDevice], span: tuple[str, str]) -> tupl
     first = max(first_whole(min(since)), span[0]) if len(since) == len(devices) else ""
     last = min(last_whole(max(until)), span[1]) if len(until) == len(devices) else span[1] if first else ""
     return first, last
+
+
+def _whole_months(grounds: Grounds, months: Mapping[str, int]) -> tuple[str, str]:
+    """The first and the last month that the recordings cover to the end: the export may be of the second of a month."""
+    days = [one.cell.day for one in grounds.tallies if one.cell.day[:7] in months]
+    if not days:
+        return "", ""
+    return first_whole(date.fromisoformat(min(days))), last_whole(date.fromisoformat(max(days)))
 
 
 def _at_home(month: str, away: Iterable[Away]) -> float:

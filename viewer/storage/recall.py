@@ -14,6 +14,7 @@ from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
 from viewer.case.observation import Observation, Value
 from viewer.case.reading import AccountFact, Coverage, FactKind
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
+from viewer.case.sound import SoundTraits
 from viewer.storage.case_file import CaseFile
 from viewer.storage.values import message_from_json
 
@@ -124,3 +125,14 @@ def load_signal(case: CaseFile) -> dict[str, dict[str, Value]]:
         path: {"sample_rate": rate, "channels": channels, "codec": codec and intern(codec), "speech_s": speech}
         for path, rate, channels, codec, speech in rows
     }
+
+
+def load_sounds(case: CaseFile) -> Iterator[SoundTraits]:
+    """What is known of the sound of every measured recording, in their order."""
+    rows = case.reader.execute(
+        "SELECT e.path, r.sample_rate, r.channels, r.codec, r.duration_s, r.declared_s, o.measured ->> 'encoder',"
+        " o.measured ->> 'silent_s' FROM recording r JOIN entry e ON e.number = r.number LEFT JOIN observation o"
+        " ON o.subject = e.path AND o.instrument = 'signal' WHERE r.duration_s IS NOT NULL ORDER BY r.number"
+    )
+    for path, rate, channels, codec, duration, declared, encoder, silent in rows:
+        yield SoundTraits(path, rate, channels, (codec and intern(codec)) or "", duration, declared, encoder, silent)

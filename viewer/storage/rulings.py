@@ -5,17 +5,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from viewer.case.finding import Ruling
 from viewer.storage.case_file import CaseFile
 from viewer.storage.decisions import EXPLAINS, RULES_OUT, UNSETTLES, act
 
 _WORDS = {True: EXPLAINS, False: RULES_OUT, None: UNSETTLES}
+_BETWEEN = ","
 
 
-def rule(case: CaseFile, subject: str, explanation: str, applies: bool | None) -> None:
-    """Say that an explanation of the findings about a subject applies, is ruled out, or is open again (None)."""
-    act(case, (subject,), f"{_WORDS[applies]}{explanation}")
+def rule(case: CaseFile, subject: str, explanations: Sequence[str], applies: bool | None) -> None:
+    """Say that explanations of the findings about a subject apply, are ruled out, or are open again (None): one act."""
+    act(case, (subject,), f"{_WORDS[applies]}{_BETWEEN.join(explanations)}")
 
 
 def load_rulings(case: CaseFile) -> tuple[Ruling, ...]:
@@ -23,10 +25,10 @@ def load_rulings(case: CaseFile) -> tuple[Ruling, ...]:
     rows = case.ask("SELECT subjects, decision FROM act WHERE undone = 0 ORDER BY number")
     stands: dict[tuple[str, str], bool] = {}
     for subjects, said in rows:
-        for subject in json.loads(subjects):
-            if said.startswith((EXPLAINS, RULES_OUT)):
-                word, _, explanation = said.partition(":")
-                stands[subject, explanation] = f"{word}:" == EXPLAINS
-            elif said.startswith(UNSETTLES):
-                stands.pop((subject, said.removeprefix(UNSETTLES)), None)
+        word, _, keys = said.partition(":")
+        for place in ((subject, key) for subject in json.loads(subjects) for key in keys.split(_BETWEEN)):
+            if f"{word}:" in (EXPLAINS, RULES_OUT):
+                stands[place] = f"{word}:" == EXPLAINS
+            elif f"{word}:" == UNSETTLES:
+                stands.pop(place, None)
     return tuple(Ruling(subject, key, applies) for (subject, key), applies in sorted(stands.items()))

@@ -13,7 +13,7 @@ from viewer.case.finding import Finding, GroupKind, Standing, Strength
 from viewer.case.message import Message
 from viewer.case.query import Facet, FacetCount, GroupRow, Query, Row
 from viewer.case.recording import Transcript
-from viewer.case.review import Decision
+from viewer.case.review import Decision, Explanation
 
 
 class Why(Protocol):
@@ -45,8 +45,13 @@ class Why(Protocol):
         ...
 
     @property
-    def innocent(self) -> tuple[Message, ...]:
-        """What else could explain it."""
+    def explanations(self) -> tuple[Explanation, ...]:
+        """What else could explain it, and what was said of that."""
+        ...
+
+    @property
+    def explained(self) -> tuple[Finding, ...]:
+        """What was found and is explained, so that it weighs nothing."""
         ...
 
     @property
@@ -66,6 +71,7 @@ class Browsing:
     unlinked: Callable[[str], tuple[Transcript, ...]]
     why_recording: Callable[[int], Why]
     why_group: Callable[[str], Why]
+    why_export: Callable[[], Why]
 
 
 _FACETS = {kind: Facet(kind.value) for kind in GroupKind}

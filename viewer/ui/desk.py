@@ -137,7 +137,7 @@ class Desk(QObject):
         SettingsDialog(self._words, self._window.parts.preferences, self._window).open()
 
     def _fill(self) -> None:
-        window, flows, menus = self._window, self._window.parts.flows, self._menus
+        window, menus = self._window, self._menus
         menus.fill(
             "file",
             [
@@ -148,7 +148,7 @@ class Desk(QObject):
                 ("inventory", "", self.show_inventory),
                 ("verify", "", self._verify),
                 ("", "", _nothing),
-                ("close", "Ctrl+W", flows.close_case),
+                ("close", "Ctrl+W", self._close),
                 ("quit", "Ctrl+Q", window.close),
             ],
         )
@@ -161,6 +161,10 @@ class Desk(QObject):
             menus.menu(name).menuAction().setVisible(False)
         menus.fill("help", [("palette", "Ctrl+K", self.show_palette), ("keys", "?", self.show_keys)])
         menus.fill("help", [("voice_quality", "", self._voice_quality), ("about", "", self._about)])
+
+    def _close(self) -> None:
+        self._window.interviewing.keep()
+        self._window.parts.flows.close_case()
 
     def _find(self) -> None:
         if self._window.panels is not None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from viewer.workflow.overview import Overview
 
 
-MOST_REASONS = 3
+MOST_REASONS, LEAST_SAID = 3, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class HeaderState:
     why: tuple[Message, ...] = ()
     reasons: int = 0
     next_step: Message | None = None
+    chance: Message | None = None
     ask_first: bool = False
 
 
@@ -55,7 +56,17 @@ def derive_header_state(overview: Overview | None, has_facts: bool) -> HeaderSta
         tuple(dict.fromkeys(one.text for one in strongest))[:MOST_REASONS],
         len(overview.reasons),
         message(f"conclusion.{conclusion}.next"),
+        _chance(overview),
     )
+
+
+def _chance(overview: Overview) -> Message | None:
+    """How many false alarms are to be expected in so many groups."""
+    if not overview.groups:
+        return None
+    if overview.chance < LEAST_SAID:
+        return message("shell.header.chance.few", n=overview.groups)
+    return message("shell.header.chance", n=overview.groups, chance=round(overview.chance, 1))
 
 
 class HeaderCard(QFrame):
@@ -77,7 +88,7 @@ class HeaderCard(QFrame):
         self._answers, self._more = button(""), QWidget()
         self._inventory = button(words.text("shell.header.inventory"), quiet=True)
         self._voices = button(words.text("shell.header.voices"), quiet=True, tip=words.text("voices.open.tip"))
-        self._why, self._next = label(), label()
+        self._why, self._next, self._chance = label(), label(), label("", Style.QUIET)
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self.unfold)
         self._answers.clicked.connect(self.answers_wanted)
@@ -104,6 +115,8 @@ class HeaderCard(QFrame):
             chip.setVisible(standing in shown)
         show_text(self._why, "\n".join(f"• {one}" for one in words.all(state.why)))
         show_text(self._next, words.say(state.next_step) if state.next_step is not None else "")
+        show_text(self._chance, words.say(state.chance) if state.chance is not None else "")
+        self._chance.setVisible(state.chance is not None)
         self._reasons = words.count("shell.header.reasons", state.reasons)
         self._fold.setVisible(state.next_step is not None)
         self.unfold(self._fold.isChecked() and state.next_step is not None)
@@ -141,6 +154,7 @@ class HeaderCard(QFrame):
             grid.addWidget(label(self._words.text(f"shell.header.{key}"), Style.STRONG), 0, place)
             grid.addWidget(body, 1, place)
             grid.setColumnStretch(place, 1)
+        grid.addWidget(self._chance, 2, 0, 1, 2)
 
 
 def _chip(standing: Standing) -> QLabel:

@@ -19,10 +19,11 @@ from viewer.ui.flows import Flows
 from viewer.ui.jobs import Jobs
 from viewer.ui.panels import CasePanel, ListPanel, Panels
 from viewer.ui.wish import Trouble
-from viewer.work import Done, Failed, Stopped
+from viewer.work import Done, Failed, Stopped, Watch
 
 if TYPE_CHECKING:
     from viewer.workflow.listen import Sound
+    from viewer.workflow.overview import Overview
 
 
 class Listening(QObject):
@@ -52,6 +53,7 @@ class Listening(QObject):
         panels.groups.decided.connect(self.decide)
         panels.groups.chosen.connect(self.choose)
         panels.groups.looked_at.connect(panels.why.show_group)
+        panels.why.explained.connect(self.explain)
         panels.player.sound_wanted.connect(self._load)
         panels.player.heard.connect(self._heard)
         panels.player.text_revealed.connect(self._revealed)
@@ -70,6 +72,25 @@ class Listening(QObject):
             self.trouble.emit(Trouble(problem.said))
             return
         self._store.tell(Changes(decisions=True))
+
+    def explain(self, subject: str, explanations: Sequence[str], applies: bool | None) -> None:
+        """The owner said of innocent explanations that they apply, are ruled out, or are open again: judge anew."""
+        case, act = self._store.case, self._flows.act
+        if case is None:
+            return
+
+        def work(_watch: Watch) -> Overview:
+            act.explain(case, subject, explanations, applies)
+            return act.overview(case)
+
+        self._aside.run(work, self._explained)
+
+    def _explained(self, outcome: Done[Overview] | Failed | Stopped) -> None:
+        if isinstance(outcome, Done):
+            self._flows.judged.emit(outcome.value)
+        else:
+            self._flows.tell_failed(outcome)
+        self._store.tell(Changes(standings=True, decisions=True))
 
     def sample(self, group: str) -> None:
         """Play the beginning of the recording of this group that holds most speech, covered, and no more of it."""
@@ -123,16 +144,20 @@ class Listening(QObject):
         case, row = self._store.case, self._row
         now = self._flows.act.rows(case, [row.number]) if case is not None and row is not None else ()
         if now and row is not None and _covered(now[0]) != _covered(row):
-            self._select(row.number)
-        elif now and row is not None:
-            self._panels.why.show_recording(row.number)
+            self._row = now[0]
+            waveform = self._flows.act.waveform(case, row.number) if case is not None else None
+            self._panels.player.show_recording(self._row, waveform, _covered(self._row))
+        self._panels.why.refresh()
 
     def choose(self, group: str) -> None:
         """Narrow the list down to a group, or to none, and say why it stands as it does."""
         facet = facet_of_group(group)
         if facet is not None or not group:
             self._panels.facets.choose((facet,) if facet is not None else ())
-        self._panels.why.show_group(group)
+        if group:
+            self._panels.why.show_group(group)
+        else:
+            self._panels.why.show_export()
 
     def _load(self, number: int) -> None:
         case, secret = self._store.case, self._flows.secret()

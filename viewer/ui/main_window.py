@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def show_work(self) -> None:
         """Bring the work to the front."""
+        self.interviewing.keep()
         if self.work is None:
             self._make_work()
         self.pages.setCurrentWidget(self.work or self.start)
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self._remember()
         self.parts.aside.close(PATIENCE_S)
         if self.parts.jobs.close(PATIENCE_S):
+            self.interviewing.keep_at_once()
             self.parts.store.release()
         super().closeEvent(event)
 
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open these; a banner that was there goes."""
+        self.interviewing.keep()
         self.banner.hide()
         self.parts.flows.open_paths(paths)
 

@@ -135,8 +135,13 @@ class GroupsLike(ListPanel, Protocol):
         ...
 
 
-class WhyLike(CasePanel, Protocol):
-    """The reasons behind a recording or a group."""
+class WhyLike(ListPanel, Protocol):
+    """The reasons behind a recording, a group or the export."""
+
+    @property
+    def explained(self) -> SignalInstance:
+        """A subject, keys of explanations, and whether they apply, are ruled out (False) or open (None)."""
+        ...
 
     def show_recording(self, number: int) -> None:
         """Show this recording."""
@@ -144,6 +149,10 @@ class WhyLike(CasePanel, Protocol):
 
     def show_group(self, group: str) -> None:
         """Show this group."""
+        ...
+
+    def show_export(self) -> None:
+        """Show what concerns the export as a whole."""
         ...
 
     def clear(self) -> None:

@@ -49,11 +49,13 @@ class UseCases:
     state_facts: Callable[[OpenCase, Facts], Overview]
     proposals: Callable[[OpenCase], tuple[AccountFact, ...]]
     read_facts_file: Callable[[Path], Facts]
+    compare_contacts: Callable[[OpenCase, Path], Overview]
     load_sound: Callable[[OpenCase, int, Secret | None], Sound]
     heard: Callable[[OpenCase, int, float], Exposure]
     read: Callable[[OpenCase, int, int], Exposure]
     exposure: Callable[[OpenCase], Exposure]
     decide: Callable[[OpenCase, Sequence[str], Decision | None], int]
+    explain: Callable[[OpenCase, str, Sequence[str], bool | None], None]
     voices: Callable[[OpenCase], Voices]
     enrol: Callable[[OpenCase, VoiceProfile, Watch], None]
     claim: Callable[[OpenCase, Sequence[str], str], int]
@@ -87,11 +89,13 @@ def from_workflow() -> UseCases:
         state_facts=state.state_facts,
         proposals=state.proposals,
         read_facts_file=state.read_facts_file,
+        compare_contacts=state.compare_contacts,
         load_sound=listen.load_sound,
         heard=listen.heard,
         read=listen.read,
         exposure=listen.exposure,
         decide=decide.decide,
+        explain=decide.explain,
         voices=voices.voices,
         enrol=voices.enrol,
         claim=voices.claim,
@@ -116,4 +120,5 @@ def _browsing(case: OpenCase) -> Browsing:
         unlinked=partial(browse.unlinked, case),
         why_recording=partial(why.why_recording, case),
         why_group=partial(why.why_group, case),
+        why_export=partial(why.why_export, case),
     )

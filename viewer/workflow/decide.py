@@ -21,11 +21,13 @@ def decide(case: OpenCase, subjects: str | Sequence[str], decision: Decision | N
     return decisions.decide(case.file, (subjects,) if isinstance(subjects, str) else tuple(subjects), decision)
 
 
-def explain(case: OpenCase, subject: str, explanation: str, applies: bool | None) -> None:
-    """Say of an innocent explanation (a key of the catalogue) of the findings about a subject that it applies or may
-    apply (True), that it is ruled out (False), or that it is open again (None). Everything is judged again at once.
+def explain(case: OpenCase, subject: str, explanation: str | Sequence[str], applies: bool | None) -> None:
+    """Say of an innocent explanation (a key of the catalogue, or several) of the findings about a subject that it
+    applies or may apply (True), that it is ruled out (False), or that it is open again (None). It is one act to undo,
+    and everything is judged again at once.
     """
-    rulings.rule(case.file, subject, explanation, applies)
+    keys = (explanation,) if isinstance(explanation, str) else tuple(explanation)
+    rulings.rule(case.file, subject, keys, applies)
     rejudge(case)
 
 

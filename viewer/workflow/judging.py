@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
+from viewer.analysis.consistency import measure_consistency
 from viewer.analysis.metadata import measure_metadata
 from viewer.case.facts import Facts
-from viewer.case.finding import Grounds
+from viewer.case.finding import Grounds, Tally
 from viewer.case.observation import Observation
 from viewer.case.reading import Reading
 from viewer.findings.judge import judge
@@ -49,22 +51,39 @@ def measure_export(case: OpenCase, watch: Watch) -> None:
     watch.advance(0)
     observations += measure_wording(recordings, transcripts, links)
     watch.advance(0)
+    observations += (measure_consistency(inventory, reading, recall.load_sounds(file)),)
+    watch.advance(0)
     with file.writing() as connection:
         evidence.keep_observations(connection, observations)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '1')")
 
 
+def observe_consistency(case: OpenCase) -> Observation:
+    """Measure whether the export agrees with itself, of a case that was examined before this was measured."""
+    file = case.file
+    recordings = tuple(recall.load_recordings(file))
+    lines, links = recall.load_transcripts(file), recall.load_links(file)
+    fates = tuple(recall.load_dispositions(file))
+    formats = tuple(json.loads(file.get("formats") or "[]"))
+    reading = Reading(formats, recordings, lines, links, recall.load_account_facts(file), fates)
+    return measure_consistency(recall.load_inventory(file), reading, recall.load_sounds(file))
+
+
 def rejudge(case: OpenCase) -> None:
     """Judge the case by what is known now, and keep the judgement."""
     tallies = load_tallies(case.file)
-    grounds = Grounds(
+    keep_judgement(case.file, tallies, judge(grounds_of(case, tallies.values())))
+
+
+def grounds_of(case: OpenCase, tallies: Iterable[Tally]) -> Grounds:
+    """All that a judgement of this case may rest on, as it is known now."""
+    return Grounds(
         facts=stated_facts(case),
         account_facts=recall.load_account_facts(case.file),
-        tallies=tuple(tallies.values()),
+        tallies=tuple(tallies),
         observations=tuple(one for name in JUDGED for one in recall.load_observations(case.file, name)),
         rulings=load_rulings(case.file),
     )
-    keep_judgement(case.file, tallies, judge(grounds))
 
 
 def observe_voices(case: OpenCase) -> None:

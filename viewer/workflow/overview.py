@@ -36,7 +36,9 @@ class FateRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The state of a case. Times are in seconds; `transcripts` has total, exact, likely and unlinked."""
+    """The state of a case. Times are in seconds; `transcripts` has total, exact, likely and unlinked. `groups` is how
+    many groups were judged, `chance` how many of them would look foreign by chance if all were the owner's.
+    """
 
     parts: tuple[PartRow, ...]
     fates: Mapping[Fate, int]
@@ -53,6 +55,8 @@ class Overview:
     notes: tuple[Message, ...]
     timings: Mapping[str, float]
     examined: bool
+    groups: int = 0
+    chance: float = 0.0
 
 
 def overview(case: OpenCase) -> Overview:
@@ -66,6 +70,7 @@ def overview(case: OpenCase) -> Overview:
         file.ask("SELECT c.standing, count(*) FROM recording r JOIN cell c ON c.id = r.cell GROUP BY c.standing")
     )
     notes = json.loads(file.get("notes") or "[]")
+    groups, chance = json.loads(file.get("chance") or "[0, 0.0]")
     return Overview(
         parts=tuple(PartRow(*row) for row in file.ask("SELECT name, bytes, sha256 FROM part ORDER BY name")),
         fates={fate: fates.get(fate.value, 0) for fate in Fate},
@@ -82,6 +87,8 @@ def overview(case: OpenCase) -> Overview:
         notes=tuple(Message(key, tuple(sorted(params.items()))) for key, params in notes),
         timings=dict.fromkeys(STAGES, 0.0) | json.loads(file.get("timings") or "{}"),
         examined=file.get("examined") == "1",
+        groups=groups,
+        chance=chance,
     )
 
 

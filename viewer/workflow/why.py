@@ -9,22 +9,32 @@ from dataclasses import dataclass
 from viewer.case.finding import Direction, Finding, Standing, Strength
 from viewer.case.message import Message, Problem, message
 from viewer.case.query import GroupRow
+from viewer.case.review import Explanation, Settled
 from viewer.storage.groups import load_findings, load_groups, load_verdict
+from viewer.storage.rulings import load_rulings
 from viewer.storage.voices import load_stability
+from viewer.workflow.judging import stated_facts
 from viewer.workflow.opened import OpenCase
+
+_ASSISTANT = "M01"
+_OUT = Settled.RULED_OUT
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The standing, what speaks for and against, what else could explain it, and what was not looked at."""
+    """The standing, what speaks for and against, what else could explain it, and what was not looked at.
+
+    `explained` are findings that an explanation takes the weight from; they are no reasons.
+    """
 
     standing: Standing
     strength: Strength
     reasons_for: tuple[Finding, ...]
     reasons_against: tuple[Finding, ...]
     neutral: tuple[Finding, ...]
-    innocent: tuple[Message, ...]
+    explanations: tuple[Explanation, ...]
     not_looked_at: tuple[Message, ...]
+    explained: tuple[Finding, ...] = ()
 
 
 def why_recording(case: OpenCase, number: int) -> Why:
@@ -35,7 +45,7 @@ def why_recording(case: OpenCase, number: int) -> Why:
     cell, account, device, captured_at, voice = found[0]
     standing, strength, numbers = load_verdict(case.file, cell)
     gaps = _gaps(bool(device), bool(account), captured_at is not None, bool(voice))
-    return _why(case, standing, strength, numbers, gaps)
+    return _why(case, standing, strength, _held(case, numbers), gaps)
 
 
 def why_group(case: OpenCase, group: str) -> Why:
@@ -45,7 +55,7 @@ def why_group(case: OpenCase, group: str) -> Why:
         case,
         Standing(row.standing),
         Strength(row.strength),
-        row.findings,
+        _held(case, row.findings),
         _gaps(True, True, True, bool(load_stability(case.file))),
     )
 
@@ -63,14 +73,49 @@ def all_findings(case: OpenCase) -> tuple[Finding, ...]:
     return load_findings(case.file)
 
 
-def _why(
-    case: OpenCase, standing: Standing, strength: Strength, numbers: tuple[int, ...], gaps: tuple[Message, ...]
-) -> Why:
+def why_export(case: OpenCase) -> Why:
+    """What was found about the export as a whole, and is no recording's own."""
+    findings = tuple(one for one in load_findings(case.file) if one.subject == "export")
+    return _why(case, Standing.UNDECIDED, Strength.S0, findings, ())
+
+
+def _held(case: OpenCase, numbers: tuple[int, ...]) -> tuple[Finding, ...]:
     findings = load_findings(case.file)
-    held = [findings[number] for number in numbers]
-    by = {way: tuple(one for one in held if one.direction is way) for way in Direction}
-    innocent = tuple(dict.fromkeys(said for one in by[Direction.FOR] for said in one.innocent))
-    return Why(standing, strength, by[Direction.FOR], by[Direction.AGAINST], by[Direction.NEUTRAL], innocent, gaps)
+    return tuple(findings[number] for number in numbers)
+
+
+def _why(
+    case: OpenCase, standing: Standing, strength: Strength, held: tuple[Finding, ...], gaps: tuple[Message, ...]
+) -> Why:
+    weighing = [one for one in held if not one.explained]
+    return Why(
+        standing,
+        strength,
+        reasons_for=tuple(one for one in weighing if one.direction is Direction.FOR),
+        reasons_against=tuple(one for one in weighing if one.direction is Direction.AGAINST),
+        neutral=tuple(one for one in weighing if one.direction is Direction.NEUTRAL),
+        explanations=_explanations(case, tuple(one for one in held if one.direction is not Direction.AGAINST)),
+        not_looked_at=gaps,
+        explained=tuple(one for one in held if one.explained),
+    )
+
+
+def _explanations(case: OpenCase, findings: tuple[Finding, ...]) -> tuple[Explanation, ...]:
+    """Each explanation once for each subject, in the order in which the findings name them, and what was said of it."""
+    ruled = {(one.subject, one.explanation): one.applies for one in load_rulings(case.file)}
+    denied = {f"innocent.{route}" for route in stated_facts(case).owner.assistant_ruled_out}
+    naming: dict[tuple[str, Message], list[Finding]] = {}
+    for finding in findings:
+        for said in finding.innocent:
+            naming.setdefault((finding.subject, said), []).append(finding)
+    made = []
+    for (subject, said), named in naming.items():
+        ruling, rules = ruled.get((subject, said.key)), tuple(dict.fromkeys(one.rule for one in named))
+        answered = ruling is not True and any(said in one.explained for one in named)
+        denies = ruling is None and said.key in denied and _ASSISTANT in rules
+        state = Settled.APPLIES if ruling or answered else Settled.OPEN if ruling is None and not denies else _OUT
+        made.append(Explanation(subject, said, state, rules, answered or denies))
+    return tuple(made)
 
 
 def _gaps(device: bool, account: bool, time: bool, voice: bool) -> tuple[Message, ...]:

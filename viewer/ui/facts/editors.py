@@ -4,26 +4,26 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFormLayout,
     QGridLayout,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
-    QWidget,
 )
 
-from viewer.ui.facts.answers import DEVICE_COLUMNS, PERSON_COLUMNS, PLACE_COLUMNS, Answers, Step, parts
+from viewer.ui.facts.answers import AWAY_COLUMNS, DEVICE_COLUMNS, PERSON_COLUMNS, PLACE_COLUMNS, Answers, parts
+from viewer.ui.facts.contacts import ContactsEditor
+from viewer.ui.facts.editor import Editor
+from viewer.ui.facts.routes import RoutesEditor
 from viewer.ui.facts.rows_editor import RowsEditor
+from viewer.ui.facts.steps import FIELDS, Step
 from viewer.ui.labels import label
 from viewer.words import Words
 
@@ -33,20 +33,6 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
         "pl": "Polski", "pt": "Português", "tr": "Türkçe", "ru": "Русский", "uk": "Українська", "ar": "العربية",
     }
 )  # fmt: skip
-
-
-class Editor(QWidget):
-    """A form for one question. `changed`: something was typed or chosen."""
-
-    changed = Signal()
-
-    @abstractmethod
-    def put(self, answers: Answers) -> None:
-        """Show the answers."""
-
-    @abstractmethod
-    def read(self, answers: Answers) -> Answers:
-        """The answers with what this form says."""
 
 
 class AssistantEditor(Editor):
@@ -77,7 +63,7 @@ class AssistantEditor(Editor):
 
 
 class TableEditor(Editor):
-    """Devices, places or people."""
+    """Devices, places, times away or people."""
 
     def __init__(self, words: Words, field: str, columns: tuple[str, ...]) -> None:
         super().__init__()
@@ -104,16 +90,16 @@ class FieldsEditor(Editor):
     def __init__(self, words: Words, fields: tuple[str, ...]) -> None:
         super().__init__()
         self._lines = {field: QLineEdit() for field in fields}
-        layout = QFormLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for field, line in self._lines.items():
             title = label(words.text(f"shell.field.{field}"))
             title.setBuddy(line)
             line.setAccessibleName(title.text())
             line.setPlaceholderText(words.text(f"shell.example.{field}"))
             line.textEdited.connect(self.changed)
-            layout.addRow(title, line)
+            layout.addWidget(title)
+            layout.addWidget(line)
         self.setFocusProxy(self._lines[fields[0]])
 
     def put(self, answers: Answers) -> None:
@@ -165,12 +151,14 @@ class LanguagesEditor(Editor):
 
 def editors(words: Words) -> dict[Step, Editor]:
     """The form of every question, in order."""
-    return {
+    tables = {Step.DEVICES: DEVICE_COLUMNS, Step.PLACES: PLACE_COLUMNS, Step.AWAY: AWAY_COLUMNS}
+    tables |= {Step.HOUSEHOLD: PERSON_COLUMNS}
+    made: dict[Step, Editor] = {
         Step.ASSISTANT: AssistantEditor(words),
-        Step.DEVICES: TableEditor(words, "devices", DEVICE_COLUMNS),
-        Step.PLACES: TableEditor(words, "places", PLACE_COLUMNS),
+        Step.ROUTES: RoutesEditor(words),
         Step.LANGUAGES: LanguagesEditor(words),
-        Step.HOUSEHOLD: TableEditor(words, "household", PERSON_COLUMNS),
-        Step.NAMES: FieldsEditor(words, ("names", "emails", "customer_ids")),
-        Step.OPENED: FieldsEditor(words, ("opened",)),
+        Step.CONTACTS: ContactsEditor(words),
     }
+    made |= {step: TableEditor(words, step.value, columns) for step, columns in tables.items()}
+    made |= {step: FieldsEditor(words, FIELDS[step]) for step in (Step.HOME, Step.NAMES, Step.ACCOUNT)}
+    return {step: made[step] for step in Step}

@@ -13,22 +13,26 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from viewer.case.facts import Facts
 from viewer.case.reading import AccountFact
 from viewer.ui.column import column
-from viewer.ui.facts.answers import Answers, Step, answers_of, facts_of
+from viewer.ui.facts.answers import Answers
+from viewer.ui.facts.contacts import ContactsEditor
 from viewer.ui.facts.editors import editors
 from viewer.ui.facts.proposals import here, taken
 from viewer.ui.facts.proposals_card import ProposalsCard
-from viewer.ui.facts.state import derive_interview_state, step_beside
+from viewer.ui.facts.state import derive_interview_state
+from viewer.ui.facts.stating import answers_of, facts_of
+from viewer.ui.facts.steps import Step, first_open, step_beside
 from viewer.ui.labels import Style, button, card, label, rename, show_text
 from viewer.words import Words
 
 
 class InterviewPage(QWidget):
     """Asks for facts. `finished` carries the `Facts`, `skipped` means that nothing was answered, `file_wanted` that the
-    owner has the facts in a file."""
+    owner has the facts in a file, `book_chosen` the path of an address book."""
 
     finished = Signal(object)
     skipped = Signal()
     file_wanted = Signal()
+    book_chosen = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -43,12 +47,15 @@ class InterviewPage(QWidget):
         self._lay_out()
         for editor in self._editors.values():
             editor.changed.connect(self._typed)
+            if isinstance(editor, ContactsEditor):
+                self.contacts = editor
+                editor.chosen.connect(self.book_chosen)
         self.show_facts(Facts())
 
     def show_facts(self, facts: Facts) -> None:
-        """Begin again with these answers."""
+        """Go on with these answers, at the first question that has none."""
         self._answers = answers_of(facts, self._words.language)
-        self.show_step(Step.ASSISTANT)
+        self.show_step(first_open(self._answers))
 
     def focus_question(self) -> None:
         """Put the cursor where the answer goes."""

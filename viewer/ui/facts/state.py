@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from viewer.case.message import Message
 from viewer.case.reading import AccountFact
-from viewer.ui.facts.answers import Answers, Step, facts_of, steps_of
+from viewer.ui.facts.answers import Answers
 from viewer.ui.facts.proposals import proposals_for
+from viewer.ui.facts.stating import facts_of
+from viewer.ui.facts.steps import Step, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,3 @@ def derive_interview_state(
     flaws = tuple(dict.fromkeys(flaw.said for flaw in facts_of(answers, zones)[1] if flaw.step is step))
     proposals = proposals_for(step, said, answers, language)
     return InterviewState(step, steps.index(step) + 1, len(steps), proposals, flaws)
-
-
-def step_beside(step: Step, answers: Answers, by: int) -> Step | None:
-    """The question so many places on, or None beyond the ends."""
-    steps = steps_of(answers)
-    place = steps.index(step) + by
-    return steps[place] if 0 <= place < len(steps) else None

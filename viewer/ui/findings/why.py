@@ -1,34 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""The panel that says why a recording or a group stands as it does."""
+"""The panel that says why a recording, a group or the export stands as it does, and asks what else could explain it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
-from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from viewer.case.message import Problem
 from viewer.ui.browsing import Browsing
+from viewer.ui.findings.reading import Reading
+from viewer.ui.findings.ticks import Ticks
 from viewer.ui.findings.why_state import WhyState, derive_why_state
 from viewer.ui.labels import visible
 from viewer.words import Words
 
-PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-
-
-class Reading(QTextEdit):
-    """A text to be read, which leaves plain keys to the window: there is nothing to type."""
-
-    def event(self, event: QEvent) -> bool:
-        """Claim no letter, digit or space as one to be typed."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.modifiers() in PLAIN:
-            event.ignore()
-            return False
-        return super().event(event)
-
 
 class WhyPanel(QWidget):
-    """One text that can be scrolled, selected and copied. All of it enters as plain text, never as markup."""
+    """The reasons, what else could explain them to tick, and the rest, one below the other in one area that scrolls.
+
+    `explained` carries a subject, keys of explanations (a tuple) and True (applies), False (ruled out) or None (open).
+    """
+
+    explained = Signal(str, object, object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         """An empty panel; `set_browsing` gives it a case."""
@@ -36,18 +32,29 @@ class WhyPanel(QWidget):
         self._words = words
         self._browsing: Browsing | None = None
         self._state = WhyState()
-        self.text = Reading()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAcceptRichText(False)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setAccessibleName(words.text("why.name"))
+        self._ask: Callable[[Browsing], WhyState] | None = None
+        self.text, self.more = Reading(words.text("why.name")), Reading(words.text("why.more"))
+        self.ticks, self.area, self._page = Ticks(words), QScrollArea(), QWidget()
+        self.area.setProperty("look", "reading")
+        self._page.setProperty("look", "reading")
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for part in (self.text, self.ticks, self.more):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        self.area.setWidget(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.text)
+        layout.addWidget(self.area)
         self.setFocusProxy(self.text)
+        self.ticks.ruled.connect(self.explained)
+        for part in (self.text, self.more):
+            part.moved.connect(lambda part=part: self._follow(part))
+        self.show_state(WhyState())
 
     def set_browsing(self, browsing: Browsing | None) -> None:
         """Ask another case from now on, or none."""
@@ -56,35 +63,46 @@ class WhyPanel(QWidget):
 
     def show_recording(self, number: int) -> None:
         """Say why the recording of this row number stands as it does."""
-        if self._browsing is None or number < 0:
-            self.clear()
-            return
-        why, rows = self._browsing.why_recording(number), self._browsing.rows((number,))
-        self.show_state(derive_why_state(why, self._words, rows[0]))
+        words = self._words
+        self._show(
+            number >= 0,
+            lambda case: derive_why_state(case.why_recording(number), words, case.rows((number,))[0]),
+        )
 
     def show_group(self, group: str) -> None:
         """Say why this group stands as it does."""
-        if self._browsing is None or not group:
-            self.clear()
+        self._show(bool(group), lambda case: derive_why_state(case.why_group(group), self._words))
+
+    def show_export(self) -> None:
+        """Say what was found about the export as a whole."""
+        self._show(True, lambda case: derive_why_state(case.why_export(), self._words, whole=True))
+
+    def refresh(self) -> None:
+        """The case changed: say it anew of what is shown, and stay at the same place."""
+        if self._ask is None or self._browsing is None:
             return
-        self.show_state(derive_why_state(self._browsing.why_group(group), self._words))
+        height = self.area.verticalScrollBar().value()
+        try:
+            self.show_state(self._ask(self._browsing))
+        except Problem:
+            self.clear()
+        self._inside.activate()
+        self.area.verticalScrollBar().setValue(height)
 
     def clear(self) -> None:
         """Say nothing."""
+        self._ask = None
         self.show_state(WhyState())
 
     def show_state(self, state: WhyState) -> None:
-        """Write all of it anew, from the top."""
+        """Show this."""
         self._state = state
-        self.text.clear()
-        self.text.document().setDocumentMargin(self.fontMetrics().height() * 0.5)
-        self.text.document().setIndentWidth(self.fontMetrics().height())
         self.text.setAccessibleDescription(visible(state.headline))
-        if state.headline:
-            self._write(state)
-        else:
-            self._hint()
-        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        intro = state.strength if state.headline else self._words.text("why.empty")
+        self.text.write(state.headline, intro, [(one.heading, one.lines) for one in state.sections])
+        self.ticks.put(state.explanations)
+        self.more.write("", "", [(one.heading, one.lines) for one in state.more])
+        self.more.setVisible(bool(state.more))
 
     def changeEvent(self, event: QEvent) -> None:
         """Write anew in another size of text."""
@@ -92,44 +110,16 @@ class WhyPanel(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.show_state(self._state)
 
-    def _hint(self) -> None:
-        cursor = QTextCursor(self.text.document())
-        cursor.setBlockFormat(QTextBlockFormat())
-        cursor.insertText(self._words.text("why.empty"), QTextCharFormat())
+    def _show(self, is_something: bool, ask: Callable[[Browsing], WhyState]) -> None:
+        if self._browsing is None or not is_something:
+            self.clear()
+            return
+        state = ask(self._browsing)
+        self._ask = ask
+        self.show_state(state)
+        self.area.verticalScrollBar().setValue(0)
 
-    def _write(self, state: WhyState) -> None:
-        cursor = QTextCursor(self.text.document())
-        cursor.beginEditBlock()
-        self._heading(cursor, state.headline, 1)
-        if state.strength:
-            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-            cursor.insertText(visible(state.strength))
-        for section in state.sections:
-            cursor.insertBlock()
-            self._heading(cursor, section.heading, 2)
-            self._list(cursor, section.lines)
-        cursor.endEditBlock()
-
-    def _heading(self, cursor: QTextCursor, text: str, level: int) -> None:
-        block, look = QTextBlockFormat(), QTextCharFormat()
-        block.setHeadingLevel(level)
-        block.setTopMargin(0 if level == 1 else self.fontMetrics().height() * 0.7)
-        block.setBottomMargin(self.fontMetrics().height() * 0.25)
-        look.setFontWeight(QFont.Weight.Bold)
-        look.setFontPointSize(self.font().pointSizeF() * (1.2 if level == 1 else 1.0))
-        cursor.setBlockFormat(block)
-        cursor.setBlockCharFormat(look)
-        cursor.insertText(visible(text), look)
-
-    def _list(self, cursor: QTextCursor, lines: tuple[str, ...]) -> None:
-        shape = QTextListFormat()
-        shape.setStyle(QTextListFormat.Style.ListDisc)
-        block = QTextBlockFormat()
-        block.setBottomMargin(self.fontMetrics().height() * 0.2)
-        cursor.insertBlock(block, QTextCharFormat())
-        listed = cursor.createList(shape)
-        for place, line in enumerate(lines):
-            if place:
-                cursor.insertBlock(block, QTextCharFormat())
-                listed.add(cursor.block())
-            cursor.insertText(visible(line))
+    def _follow(self, part: Reading) -> None:
+        if part.hasFocus():
+            at = part.mapTo(self._page, part.cursorRect().center())
+            self.area.ensureVisible(at.x(), at.y(), 0, part.fontMetrics().height() * 2)

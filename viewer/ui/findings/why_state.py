@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""What is said about why a recording or a group stands as it does; derived from plain values."""
+"""What is said about why a recording, a group or the export stands as it does; derived from plain values."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from viewer.case.finding import Finding, Standing
 from viewer.case.query import Row
+from viewer.case.review import Settled
 from viewer.ui.browsing import Why
-from viewer.ui.recordings.cells import length
-from viewer.verbal import Subject, sentence, voice_name
+from viewer.ui.findings.explanation_lines import ExplanationBlock, derive_explanations
+from viewer.ui.findings.measured_lines import measurements, voice_lines
 from viewer.words import Words
-
-_DIFFERS_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +26,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class WhyState:
-    """What the panel shows, from top to bottom."""
+    """What the panel shows, from top to bottom: what is found, what else could explain it, and all the rest."""
 
     headline: str = ""
     strength: str = ""
     sections: tuple[Section, ...] = ()
+    explanations: tuple[ExplanationBlock, ...] = ()
+    more: tuple[Section, ...] = ()
 
 
-def derive_why_state(why: Why, words: Words, measured: Row | None = None) -> WhyState:
-    """Everything to be said. `measured` is the recording; without one the talk is of a group.
+def derive_why_state(why: Why, words: Words, measured: Row | None = None, *, whole: bool = False) -> WhyState:
+    """Everything to be said. `measured` is the recording; without one the talk is of a group, or `whole`, of the
+    export.
 
     Both sides are always shown, and an empty one says that it is empty: silence would read as agreement.
     """
@@ -44,50 +46,37 @@ def derive_why_state(why: Why, words: Words, measured: Row | None = None) -> Why
     sections = [
         Section(words.text("why.for"), _reasons(why.reasons_for, words) or none),
         Section(words.text("why.against"), _reasons(why.reasons_against, words) or none),
-        Section(words.text("why.innocent"), words.all(dict.fromkeys(why.innocent))),
-        Section(words.text("why.neutral"), _reasons(why.neutral, words)),
+    ]
+    neutral = Section(words.text("why.neutral"), _reasons(why.neutral, words))
+    if whole:
+        sections = [Section(words.text("why.parcel"), _reasons((*why.neutral, *why.reasons_for), words) or none)]
+    more = [
+        Section(words.text("why.explained"), _explained(why.explained, words)),
+        *([] if whole else [neutral]),
         Section(words.text("voices.why"), voice_lines(measured, words) if measured else ()),
         Section(words.text("why.measured"), measurements(measured, words) if measured else ()),
         Section(words.text("why.not_looked_at"), words.all(why.not_looked_at)),
+        Section(words.text("why.next"), (words.text(f"why.next.{_next(why, whole)}"),)),
     ]
     return WhyState(
-        words.text(f"why.headline.{subject}.{why.standing}"),
-        _strength(why, words),
-        tuple(section for section in sections if section.lines),
+        words.text("why.headline.export" if whole else f"why.headline.{subject}.{why.standing}"),
+        "" if whole else _strength(why, words),
+        tuple(sections),
+        derive_explanations(why.explanations, words),
+        tuple(section for section in more if section.lines),
     )
 
 
-def measurements(row: Row, words: Words) -> tuple[str, ...]:
-    """What was measured of a recording; what was not is left out."""
-    number = words.number
-    told: list[tuple[str, str | None]] = [("why.measured.duration", _duration(row, words))]
-    told += [
-        ("why.measured.rate", None if row.sample_rate is None else f"{number(row.sample_rate)} Hz"),
-        ("why.measured.channels", None if row.channels is None else number(row.channels)),
-        ("why.measured.codec", row.codec),
-        ("why.measured.loudness", None if row.loudness_lufs is None else f"{number(row.loudness_lufs, 1)} LUFS"),
-        ("why.measured.snr", None if row.snr_db is None else f"{number(row.snr_db, 0)} dB"),
-        ("why.measured.speech", None if row.speech_s is None else f"{number(row.speech_s, 1)} s"),
-    ]
-    return tuple(f"{words.text(key)}: {value}" for key, value in told if value)
-
-
-def voice_lines(row: Row, words: Words) -> tuple[str, ...]:
-    """What the comparison of voices says of a recording, with both propositions; nothing where none was made."""
-    if row.voice_group is None and row.voice_llr is None:
-        return ()
-    named = words.text("voices.why.group", voice=voice_name(words, row.voice_group or ""))
-    compared = sentence(words, row.voice_llr, subject=Subject.RECORDING)
-    return (named, compared, words.text("voices.innocent"))
-
-
-def _duration(row: Row, words: Words) -> str | None:
-    if row.duration_s is None:
-        return None
-    true = length(row.duration_s, words)
-    if row.declared_s is None or abs(row.declared_s - row.duration_s) < _DIFFERS_S:
-        return true
-    return words.text("why.measured.declared", true=true, declared=length(row.declared_s, words))
+def _next(why: Why, whole: bool) -> str:
+    """What can be done now: settle what is open, before all else where something does not fit."""
+    settles = any(one.state is Settled.OPEN for one in why.explanations)
+    if whole:
+        return "settle" if settles else "whole"
+    if why.standing in (Standing.CONSISTENT, Standing.NOT_EXAMINED):
+        return why.standing.value
+    if settles and why.reasons_for:
+        return "settle"
+    return why.standing.value
 
 
 def _strength(why: Why, words: Words) -> str:
@@ -103,6 +92,18 @@ def _reasons(findings: Iterable[Finding], words: Words) -> tuple[str, ...]:
             title=words.text(f"rule.{one.rule}.title"),
             said=one.text,
             strength=words.text(f"strength.{one.strength.name}"),
+        )
+        for one in sorted(findings, key=lambda one: (-one.strength, one.rule))
+    )
+
+
+def _explained(findings: Iterable[Finding], words: Words) -> tuple[str, ...]:
+    return tuple(
+        words.text(
+            "why.explained.by",
+            title=words.text(f"rule.{one.rule}.title"),
+            said=one.text,
+            explanation=" ".join(words.all(one.explained)),
         )
         for one in sorted(findings, key=lambda one: (-one.strength, one.rule))
     )
