@@ -50,7 +50,7 @@ def test_only_letters_are_asked_and_long_ones_cost_no_time() -> None:
     began = time.process_time()
     assert addressed(["Dear " + "a " * 50_000, "Dear " + "a" * 100_000, *["x"] * 100_000], "p!README.txt") == []
     assert time.process_time() - began < 1
-    assert len(addressed([f"Dear Erika {letter}{letter}," for letter in "abcdefghij"], "p!README.txt")) == 5
+    assert len(addressed([f"Dear Erika {letter}{letter}," for letter in "ABCDEFGHIJ"], "p!README.txt")) == 5
 
 
 def requesters(reading: Reading) -> list[tuple[str, str]]:
