@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.benchmarks.judgement.delivery import Delivered
-from tests.benchmarks.judgement.hearing import voices_of
+from tests.benchmarks.judgement.hearing import enrolled, voices_of
 from tests.benchmarks.judgement.households import Household
 from viewer.analysis.metadata import measure_metadata
 from viewer.analysis.wording import measure_wording
@@ -31,7 +31,9 @@ class Laid:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one export. Counts are recordings; guests and the television are counted apart from the household.
+    """What came of one export. Counts are recordings; guests and the television are counted apart from the household,
+    and so is whoever lives there but did not enrol, in recordings that name no device, where voices were compared:
+    nothing at all is known of those (`unheard`).
 
     `groups` has by group (device x account x voice x batch) its pooled ratio, its foreign recordings and all of them.
     `innocent`: every strong finding for somebody else lists an innocent explanation.
@@ -45,6 +47,8 @@ class Outcome:
     own_inconsistent: int
     guests: int
     guests_inconsistent: int
+    unheard: int
+    unheard_inconsistent: int
     innocent: bool
     rules: tuple[str, ...]
     groups: Mapping[Group, tuple[float, int, int]]
@@ -88,13 +92,16 @@ def outcome(home: Household, export: Delivered, laid: Laid) -> Outcome:
     verdicts = {one.cell: one for one in told.verdicts}
     seen = Counter[tuple[str, bool]]()
     foreign_in, wrong_in, held = Counter[Group](), Counter[Group](), Counter[Group]()
+    known = enrolled(home) if any(one.instrument == "voices" for one in laid.grounds.observations) else None
     weighed: dict[Group, float] = defaultdict(float)
     for path, cell in laid.cells.items():
         utterance, foreign = export.truth[path]
         verdict = verdicts[cell]
         inconsistent = verdict.standing is Standing.INCONSISTENT
-        guest = utterance.voice.role in ("guest", "television")
-        seen["foreign" if foreign else "guest" if guest else "own", inconsistent] += 1
+        who = "foreign" if foreign else "guest" if utterance.voice.role in ("guest", "television") else "own"
+        if who == "own" and known is not None and not cell.device and utterance.voice.name not in known:
+            who = "unheard"
+        seen[who, inconsistent] += 1
         group = cell.device, cell.account, cell.voice, cell.batch
         held[group] += 1
         foreign_in[group] += foreign
@@ -115,6 +122,8 @@ def outcome(home: Household, export: Delivered, laid: Laid) -> Outcome:
         own_inconsistent=seen["own", True],
         guests=of("guest"),
         guests_inconsistent=seen["guest", True],
+        unheard=of("unheard"),
+        unheard_inconsistent=seen["unheard", True],
         innocent=_innocent(told),
         rules=_rules(told),
         groups=groups,

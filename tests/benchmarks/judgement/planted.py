@@ -48,14 +48,21 @@ def _planted(home: Household) -> Iterator[tuple[str, bool]]:
         left = [one for one in said if one.device is not device or not first <= f"{one.when:%Y-%m}" <= last]
         gaps = [one for one in _absent(home, left) if one.kind is Missing.MONTH and one.what == device.serial]
         yield "whole months of a device", any(one.first <= first and last <= one.last for one in gaps)
-    other = next((one for one in home.devices if 50 <= sum(each.device is one for each in said) < len(said) - 50), None)
+    other = next((one for one in home.devices if _stands_beside_others(one, said)), None)
     if other is not None:
         left = [one for one in said if one.device is not other]
-        gone = [one for one in _absent(home, left) if one.kind is Missing.DEVICE and one.telling]
+        gone = [one for one in _absent(home, left) if one.kind is Missing.DEVICE]
         yield "a whole device", any(one.what == other.serial for one in gone)
     asked = replace(complete(home), owner=replace(complete(home).owner, requested=("Alexa", "Amazon Music")))
     gone = [one for one in _absent(home, said, asked) if one.kind is Missing.SERVICE]
     yield "a category that was asked for", [one.what for one in gone] == ["Amazon Music"]
+
+
+def _stands_beside_others(device: Device, said: Sequence[Utterance]) -> bool:
+    """Whether it speaks often, and others speak while it is there: what went before all the rest is kept nowhere."""
+    mine = [one.when for one in said if one.device is device]
+    others = [one.when for one in said if one.device is not device]
+    return len(mine) >= 50 and len(others) >= 50 and min(others) < max(mine)
 
 
 def _absent(home: Household, said: Sequence[Utterance], facts: Facts | None = None) -> tuple[Absence, ...]:

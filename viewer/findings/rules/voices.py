@@ -23,6 +23,7 @@ SPEAKS_STRONGLY_FROM = 1.5
 LEAST_SPEECH_S = 3.0
 FEWEST_AT_HOME = 10
 _NEARLY_ALL = 0.9
+_HARDLY = 0.2
 _GUESTS = tuple(
     message(f"innocent.{name}")
     for name in ("household", "guest", "child", "television", "own_voice_changed", "distance")
@@ -127,7 +128,7 @@ def _place(voice: _Voice, owned: Collection[str] | None, *, named: bool, apart: 
     on_devices = sum(voice.devices.values())
     if not named:
         return _Place.NO_DEVICES
-    if apart and on_devices <= (1 - _NEARLY_ALL) * voice.n:
+    if apart and on_devices <= _HARDLY * voice.n:
         return _Place.APART
     if on_devices < _NEARLY_ALL * voice.n or owned is None:
         return _Place.UNNAMED
