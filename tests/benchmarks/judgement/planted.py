@@ -59,10 +59,10 @@ def _planted(home: Household) -> Iterator[tuple[str, bool]]:
 
 
 def _stands_beside_others(device: Device, said: Sequence[Utterance]) -> bool:
-    """Whether it speaks often, and others speak while it is there: what went before all the rest is kept nowhere."""
+    """Whether it speaks often, and others do while it is there: before and after all others nothing tells of a gap."""
     mine = [one.when for one in said if one.device is device]
     others = [one.when for one in said if one.device is not device]
-    return len(mine) >= 50 and len(others) >= 50 and min(others) < max(mine)
+    return len(mine) >= 50 and sum(min(mine) <= one <= max(mine) for one in others) >= 50
 
 
 def _absent(home: Household, said: Sequence[Utterance], facts: Facts | None = None) -> tuple[Absence, ...]:
