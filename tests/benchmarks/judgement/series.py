@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
-from tests.benchmarks.judgement.delivery import Blanking, deliver
+from tests.benchmarks.judgement.delivery import Blanking, Delivered, deliver
 from tests.benchmarks.judgement.households import Household, draw
-from tests.benchmarks.judgement.judged import Outcome, lay, outcome
+from tests.benchmarks.judgement.judged import Laid, Outcome, lay, outcome
 from tests.benchmarks.judgement.stating import complete, gappy, stated
-from tests.benchmarks.judgement.utterances import utterances
+from tests.benchmarks.judgement.utterances import Utterance, utterances
 from viewer.case.finding import Conclusion
 
 SHARES = (0.001, 0.01, 0.05, 0.2, 0.5, 1.0)
@@ -42,8 +42,17 @@ class Answer:
     tellable: bool
 
 
-def answer(asked: Asked) -> Answer:
-    """Make one export in memory, read, measure and judge it."""
+@dataclass(frozen=True)
+class Made:
+    """An export that was made and laid out for judging."""
+
+    home: Household
+    export: Delivered
+    laid: Laid
+
+
+def made(asked: Asked) -> Made:
+    """Make one export in memory, read and measure it."""
     home = draw(asked.seed)
     alone = asked.share >= 1
     own = [] if alone else utterances(home)
@@ -55,18 +64,23 @@ def answer(asked: Asked) -> Answer:
         foreign = utterances(stranger, min(MOST, wanted))
     export = deliver(home, own, stranger, foreign, asked.blanking)
     facts = STATING[asked.stating](home, owns=not alone)
-    laid = lay(home, export, facts, voices=asked.voices)
-    return Answer(asked, outcome(home, export, laid), _tellable(asked, export.truth.values()))
+    return Made(home, export, lay(home, export, facts, voices=asked.voices))
 
 
-def _tellable(asked: Asked, truth: Iterator[tuple[object, bool]] | object) -> bool:
+def answer(asked: Asked) -> Answer:
+    """Make one export, and judge it."""
+    one = made(asked)
+    return Answer(asked, outcome(one.home, one.export, one.laid), _tellable(asked, one.export.truth.values()))
+
+
+def _tellable(asked: Asked, truth: Iterable[tuple[Utterance, bool]]) -> bool:
     """Whole metadata, or an owner who has nothing of the kind, always tells; what is blanked tells by a foreign voice
     with at least ten seconds of speech, the least that the voice comparison was validated on.
     """
     if asked.blanking is Blanking.WHOLE or asked.share >= 1:
         return True
     speech: dict[str, float] = {}
-    for one, foreign in truth:  # type: ignore[union-attr]
+    for one, foreign in truth:
         if foreign:
             speech[one.voice.name] = speech.get(one.voice.name, 0.0) + 0.75 * one.seconds
     return asked.voices and max(speech.values(), default=0.0) >= TELLABLE_SPEECH_S
