@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tests.benchmarks.judgement.calibrating import PURE
 from tests.benchmarks.judgement.delivery import Blanking
-from tests.benchmarks.judgement.judged import Group
+from tests.benchmarks.judgement.judged import Group, heard, who_is
 from tests.benchmarks.judgement.series import SHARES, Asked, made
 from viewer.case.finding import Direction, Finding
 from viewer.findings.judge import judge
@@ -54,7 +54,7 @@ def asked(seeds: range) -> list[Asked]:
 
 
 def gather(seeds: range, jobs: int = 2) -> list[Gathered]:
-    """What was found in all of them."""
+    """What was found in all of them; groups of people who did not enrol, where no device is named, are left out."""
     with ProcessPoolExecutor(jobs) as pool:
         return list(pool.map(_gathered, asked(seeds), chunksize=8))
 
@@ -63,25 +63,29 @@ def _gathered(one: Asked) -> Gathered:
     home = made(one)
     told = judge(home.laid.grounds)
     verdicts = {verdict.cell: verdict for verdict in told.verdicts}
-    held, strange, wrong = Counter[Group](), Counter[Group](), Counter[Group]()
+    known = heard(home.home, home.laid)
+    held, strange, wrong, unheard = (Counter[Group]() for _ in range(4))
     parts = Counter[tuple[Group, tuple[int, ...]]]()
     for path, cell in home.laid.cells.items():
         verdict = verdicts[cell]
         group = cell.device, cell.account, cell.voice, cell.batch
         held[group] += 1
-        strange[group] += home.export.truth[path][1]
+        utterance, foreign = home.export.truth[path]
+        strange[group] += foreign
+        unheard[group] += who_is(utterance, foreign, cell, known) == "unheard"
         wrong[group] += verdict.standing.value == "inconsistent"
         parts[group, verdict.findings] += 1
+    told_of = {group: n for group, n in held.items() if 2 * unheard[group] <= n}
     clean = not one.share
     seen = []
     for (group, indexes), n in parts.items():
-        if (1 - PURE) * held[group] < strange[group] < PURE * held[group]:
+        if group not in told_of or (1 - PURE) * held[group] < strange[group] < PURE * held[group]:
             continue
         findings = [told.findings[index] for index in indexes]
         pro, contra = (_strengths(findings, side) for side in (Direction.FOR, Direction.AGAINST))
         seen.append(Seen(strange[group] >= PURE * held[group], n / held[group], pro, contra, clean))
-    taken = sum(2 * wrong[group] > n for group, n in held.items())
-    return Gathered(tuple(seen), len(held) if clean else 0, taken if clean else 0)
+    taken = sum(2 * wrong[group] > n for group, n in told_of.items())
+    return Gathered(tuple(seen), len(told_of) if clean else 0, taken if clean else 0)
 
 
 def _strengths(findings: Sequence[Finding], side: Direction) -> Strengths:

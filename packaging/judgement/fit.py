@@ -21,15 +21,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from voice.metrics import bounds, cllr, cllr_min
 
 from judgement.evidence import Gathered, Seen, Strengths, gather
 from tests.benchmarks.judgement.figures import upper_bound
-from voice.metrics import bounds, cllr, cllr_min
 
 Floats = NDArray[np.float64]
 CENTRES = np.array([0.1, 0.5, 1.5, 3.0, 4.0])
 HALF = 0.5
-PENALTY = 0.02
+PENALTY = 0.005
 TRAINING = 400
 
 
@@ -81,13 +81,15 @@ def report(gathered: Sequence[Gathered], weights: Floats, discount: float) -> st
     seen = [one for each in gathered for one in each.seen]
     foreign, own = ratios(seen, weights, discount)
     low, high = bounds(foreign, own)
+    most = min(-low, high)
+    bounded = [np.clip(side, -most, most) for side in (foreign, own)]
     groups, wrong = (sum(getattr(one, name) for one in gathered) for name in ("own_groups", "wrong_groups"))
     lines = [
         f"WEIGHTS {', '.join(f'S{n}: {weight:.2f}' for n, weight in enumerate(weights))}",
         f"DISCOUNT {discount:.2f}",
-        f"BOUND {min(-low, high):.2f} (ELUB {low:.2f} to {high:.2f}; {len(foreign)} foreign, {len(own)} own parts)",
+        f"BOUND {most:.2f} (ELUB {low:.2f} to {high:.2f}; {len(foreign)} foreign, {len(own)} own parts)",
         f"CHANCE {upper_bound(wrong, groups):.4f} ({wrong} of {groups} own groups of clean exports, upper 95 % bound)",
-        f"Cllr {cllr(foreign, own):.3f}, Cllr-min {cllr_min(foreign, own):.3f}",
+        f"Cllr {cllr(*bounded):.3f}, Cllr-min {cllr_min(*bounded):.3f}, bounded",
     ]
     told = Counter((one.foreign, one.pro, one.contra) for one in seen)
     lines += [

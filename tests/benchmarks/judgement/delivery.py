@@ -93,7 +93,7 @@ def deliver(
         inside = f"{folder} 2/{name.file}" if far and apart else f"{folder}/{name.file}"
         path = f"{archive}!{inside}"
         size, when = 44 + round(one.seconds * 32_000), _time(one, name, home, timed)
-        entries.append(_entry(path, archive, Kind.AUDIO, size, when, one.uuid))
+        entries.append(_entry(path, archive, Kind.AUDIO, size, when, content=one.uuid))
         truth[path] = one, far
         signal[path] = {
             "sample_rate": rate,
@@ -135,6 +135,6 @@ def _time(one: Utterance, name: Named, home: Household, timed: bool) -> str:
     return f"{one.when.astimezone(_zone(home)):%Y-%m-%dT%H:%M:%S}"
 
 
-def _entry(path: str, part: str, kind: Kind, size: int, modified: str, content: str = "") -> Entry:
+def _entry(path: str, part: str, kind: Kind, size: int, modified: str, *, content: str = "") -> Entry:
     digest = hashlib.sha256((content or path).encode()).hexdigest()
     return Entry(path, part, size, size, kind, digest, modified, "unix/20/deflate")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tests.benchmarks.judgement.delivery import Delivered
 from tests.benchmarks.judgement.hearing import enrolled, voices_of
 from tests.benchmarks.judgement.households import Household
+from tests.benchmarks.judgement.utterances import Utterance
 from viewer.analysis.metadata import measure_metadata
 from viewer.analysis.wording import measure_wording
 from viewer.case.facts import Facts
@@ -32,10 +33,11 @@ class Laid:
 @dataclass(frozen=True)
 class Outcome:
     """What came of one export. Counts are recordings; guests and the television are counted apart from the household,
-    and so is whoever lives there but did not enrol, in recordings that name no device, where voices were compared:
-    nothing at all is known of those (`unheard`).
+    and so is, where voices were compared, whoever did not enrol in recordings that name no device: nothing at all is
+    known of those (`unheard`).
 
-    `groups` has by group (device x account x voice x batch) its pooled ratio, its foreign recordings and all of them.
+    `groups` has by group (device x account x voice x batch), unheard ones left out, its pooled ratio, its foreign
+    recordings and all of them.
     `innocent`: every strong finding for somebody else lists an innocent explanation.
     """
 
@@ -91,23 +93,23 @@ def outcome(home: Household, export: Delivered, laid: Laid) -> Outcome:
     told = judge(laid.grounds)
     verdicts = {one.cell: one for one in told.verdicts}
     seen = Counter[tuple[str, bool]]()
-    foreign_in, wrong_in, held = Counter[Group](), Counter[Group](), Counter[Group]()
-    known = enrolled(home) if any(one.instrument == "voices" for one in laid.grounds.observations) else None
+    foreign_in, wrong_in, unheard_in, held = (Counter[Group]() for _ in range(4))
+    known = heard(home, laid)
     weighed: dict[Group, float] = defaultdict(float)
     for path, cell in laid.cells.items():
         utterance, foreign = export.truth[path]
         verdict = verdicts[cell]
         inconsistent = verdict.standing is Standing.INCONSISTENT
-        who = "foreign" if foreign else "guest" if utterance.voice.role in ("guest", "television") else "own"
-        if who == "own" and known is not None and not cell.device and utterance.voice.name not in known:
-            who = "unheard"
+        who = who_is(utterance, foreign, cell, known)
         seen[who, inconsistent] += 1
         group = cell.device, cell.account, cell.voice, cell.batch
         held[group] += 1
         foreign_in[group] += foreign
+        unheard_in[group] += who == "unheard"
         wrong_in[group] += inconsistent
         weighed[group] += verdict.llr
-    groups = {group: (weighed[group] / n, foreign_in[group], n) for group, n in held.items()}
+    known_in = {group: n for group, n in held.items() if 2 * unheard_in[group] <= n}
+    groups = {group: (weighed[group] / n, foreign_in[group], n) for group, n in known_in.items()}
     own_groups = [group for group, (_, foreign, _) in groups.items() if not foreign]
 
     def of(who: str) -> int:
@@ -130,6 +132,20 @@ def outcome(home: Household, export: Delivered, laid: Laid) -> Outcome:
         wrong_groups=sum(2 * wrong_in[group] > held[group] for group in own_groups),
         own_groups=len(own_groups),
     )
+
+
+def heard(home: Household, laid: Laid) -> tuple[str, ...] | None:
+    """Who enrolled, where voices were compared; else None."""
+    return enrolled(home) if any(one.instrument == "voices" for one in laid.grounds.observations) else None
+
+
+def who_is(utterance: Utterance, foreign: bool, cell: Cell, known: tuple[str, ...] | None) -> str:
+    """`foreign`, `unheard`, `guest` (or television) or `own`, as `Outcome` counts them."""
+    if foreign:
+        return "foreign"
+    if known is not None and not cell.device and utterance.voice.name not in known:
+        return "unheard"
+    return "guest" if utterance.voice.role in ("guest", "television") else "own"
 
 
 def _innocent(told: Judgement) -> bool:

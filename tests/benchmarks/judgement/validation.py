@@ -73,7 +73,7 @@ def _own(told: Sequence[Answer], limit: float | None) -> list[Figure]:
         share("the household's recordings wrongly inconsistent", wrong, own, limit),
         share("guests' and television's, wrongly inconsistent", taken, guests, None),
         share(
-            "of household who did not enrol, where no device is named, wrongly inconsistent",
+            "of household and guests who did not enrol, where no device is named, inconsistent",
             sum(one.outcome.unheard_inconsistent for one in told),
             sum(one.outcome.unheard for one in told),
             None,
