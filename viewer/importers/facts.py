@@ -12,6 +12,7 @@ from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.columns import Field
 from viewer.importers.dates import iso_date
 from viewer.importers.documents import file_name
+from viewer.importers.traces import TraceReader, Traces
 
 _Key = tuple[FactKind, str, tuple[tuple[str, str], ...]]
 
@@ -35,29 +36,69 @@ _TELLING = frozenset(_PLAIN) | {
     Field.ADDRESS,
     Field.OPENED,
 }
+_SPOKEN = (Field.TEXT, Field.TIME, Field.UTTERANCE_ID)
+_MOST = 5_000
+_MOST_KNOWN = 10_000
+_LONG_CELLS = 1_000
 _PERSONAL = re.compile(r"customer|profile|account|address|identity|kunde|konto", re.IGNORECASE)
 
 
 class FactCounter:
-    """Collects the facts of one document; the same statement is kept once, with the number of rows that make it."""
+    """Collects the facts of one document; the same statement is kept once, with the number of rows that make it.
 
-    def __init__(self, source: str, header: Sequence[str], fields: Mapping[Field, int]) -> None:
+    Of each kind the first 5,000 different statements are kept. `traces` gathers what is told of the household; where
+    several counters read one document they share it, and it is asked for its facts once.
+    """
+
+    def __init__(self, source: str, header: Sequence[str], fields: Mapping[Field, int], traces: Traces) -> None:
         self.source = source
+        self.traces = TraceReader(header, traces)
         self.header = header
         self.fields = fields
         self.is_contacts = "contact" in file_name(source).casefold() and Field.CONTACT not in fields
         has_owner = Field.CUSTOMER_ID in fields or _PERSONAL.search(file_name(source)) is not None
         self.names_owner = has_owner and not self.is_contacts
         self._counts: Counter[_Key] = Counter()
+        self._kinds: Counter[FactKind] = Counter()
+        self._places = tuple(sorted(self.fields[one] for one in Field if one in fields and one not in _SPOKEN))
+        self._known: dict[tuple[str, ...], list[_Key]] = {}
+        self._said: list[_Key] = []
 
     @property
     def is_telling(self) -> bool:
         """Whether any column can give a fact, so that the rows are worth reading."""
         registration = {Field.DEVICE_NAME, Field.SINCE} <= self.fields.keys()
-        return bool(self.fields.keys() & _TELLING) or registration or (Field.NAME in self.fields and self.names_owner)
+        named = Field.NAME in self.fields and self.names_owner
+        return bool(self.fields.keys() & _TELLING) or registration or named or self.traces.is_telling
 
-    def add(self, row: Sequence[str]) -> None:
-        """Read one row of cleaned cells."""
+    @property
+    def columns(self) -> frozenset[int]:
+        """The places of the cells that are read."""
+        return frozenset((*self._places, *self.traces.columns.values()))
+
+    def add(self, row: Sequence[str], when: str = "", day: str = "") -> bool:
+        """Read one row of cleaned cells, dated `when` as written and thus on `day`; whether it said anything.
+
+        Most rows of a long table repeat what another said, so what the same cells said is remembered.
+        """
+        traced = self.traces.add(row, when, day)
+        cells = tuple([row[at] if at < len(row) else "" for at in self._places])
+        keys = self._known.get(cells)
+        if keys is None:
+            keys = self._said = []
+            self._read(row)
+            if len(self._known) < _MOST_KNOWN and sum(map(len, cells)) < _LONG_CELLS:
+                self._known[cells] = keys
+        for key in keys:
+            if key in self._counts or self._has_room(key[0]):
+                self._counts[key] += 1
+        return traced or bool(keys)
+
+    def _has_room(self, kind: FactKind) -> bool:
+        self._kinds[kind] += 1
+        return self._kinds[kind] <= _MOST
+
+    def _read(self, row: Sequence[str]) -> None:
         told = {meaning: row[at] for meaning, at in self.fields.items() if at < len(row) and row[at]}
         if self.is_contacts:
             self._contact(told)
@@ -70,7 +111,7 @@ class FactCounter:
                 self._say(kind, told[meaning], column=self._column(meaning))
 
     def facts(self) -> list[AccountFact]:
-        """What was said, in order of kind and value."""
+        """What was said of persons, devices and places, in order of kind and value."""
         return [AccountFact(k, v, self.source, n, d) for (k, v, d), n in sorted(self._counts.items())]
 
     def _person(self, told: Mapping[Field, str]) -> None:
@@ -117,7 +158,7 @@ class FactCounter:
             self._say(FactKind.CONTACT, name or email or phone, email=email, phone=phone)
 
     def _say(self, kind: FactKind, value: str, **detail: str) -> None:
-        self._counts[kind, value, tuple((key, said) for key, said in detail.items() if said)] += 1
+        self._said.append((kind, value, tuple((name, said) for name, said in detail.items() if said)))
 
     def _column(self, meaning: Field) -> str:
         return self.header[self.fields[meaning]]

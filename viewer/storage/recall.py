@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from sys import intern
 
-from viewer.case.export import Entry, Inventory, Kind, Part
+from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
 from viewer.case.observation import Observation, Value
-from viewer.case.reading import AccountFact, FactKind
+from viewer.case.reading import AccountFact, Coverage, FactKind
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
 from viewer.storage.case_file import CaseFile
 from viewer.storage.values import message_from_json
@@ -27,6 +27,22 @@ def load_inventory(case: CaseFile) -> Inventory:
         for path, part, size, packed, kind, sha, modified, maker, flaw in rows
     )
     return Inventory(parts, entries)
+
+
+def load_dispositions(case: CaseFile) -> Iterator[Disposition]:
+    """What became of every entry, in their order."""
+    for path, fate, reason in case.reader.execute("SELECT path, fate, reason FROM entry ORDER BY number"):
+        yield Disposition(path, Fate(fate), message_from_json(reason) if reason else None)
+
+
+def load_coverage(case: CaseFile) -> Iterator[Coverage]:
+    """How much of each document was understood, as it was kept."""
+    for one in load_observations(case, "coverage"):
+        months = one.values.get("months")
+        told = [(month, n) for month, n in months.items() if isinstance(n, int)] if isinstance(months, dict) else []
+        rows, understood, service = (one.values.get(name) for name in ("rows", "understood", "service"))
+        if isinstance(rows, int) and isinstance(understood, int):
+            yield Coverage(one.subject, rows, understood, tuple(told), str(service or ""))
 
 
 def load_account_facts(case: CaseFile) -> tuple[AccountFact, ...]:

@@ -29,15 +29,22 @@ def stated_facts(case: OpenCase) -> Facts:
 
 def measure_export(case: OpenCase, watch: Watch) -> None:
     """Measure the export as a whole, now that every entry was read, and keep that. Raises Cancelled between steps."""
+    from viewer.analysis.wording import measure_wording
+
     file = case.file
     recordings = tuple(recall.load_recordings(file))
     watch.advance(0)
     transcripts, links = recall.load_transcripts(file), recall.load_links(file)
     watch.advance(0)
-    reading = Reading((), recordings, transcripts, links, recall.load_account_facts(file))
+    fates, coverage = tuple(recall.load_dispositions(file)), tuple(recall.load_coverage(file))
+    facts = recall.load_account_facts(file)
+    reading = Reading((), recordings, transcripts, links, facts, fates, coverage=coverage)
+    watch.advance(0)
     inventory, signal = recall.load_inventory(file), recall.load_signal(file)
     watch.advance(0)
     observations = measure_metadata(inventory, reading, signal)
+    watch.advance(0)
+    observations += measure_wording(recordings, transcripts, links)
     watch.advance(0)
     with file.writing() as connection:
         evidence.keep_observations(connection, observations)
