@@ -36,7 +36,7 @@ def inventory(*entries: Entry) -> Inventory:
 
 def values_of(found: tuple[Observation, ...], subject: str) -> dict[str, Any]:
     (one,) = [one for one in found if one.subject == subject]
-    assert (one.instrument, one.version) == ("metadata", "1")
+    assert (one.instrument, one.version) == ("metadata", "2")
     return dict(one.values)
 
 

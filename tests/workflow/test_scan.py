@@ -28,6 +28,7 @@ from viewer.workflow.overview import Overview, overview
 from viewer.workflow.scan import ScanRequest, scan
 
 MEASURED = "SELECT count(*) FROM observation WHERE instrument = 'signal'"
+MARK = "UPDATE observation SET measured = json_set(measured, '$.kept', 1)"
 
 
 class StopOnceMeasured(Unwatched):
@@ -105,7 +106,7 @@ def test_stopped_work_goes_on_where_it_was(tmp_path: Path) -> None:
     with open_case(tmp_path / "a.notmine") as case:
         measured = case.file.ask(MEASURED)[0][0]
         assert 0 < measured < 700
-        case.file.writer.execute("UPDATE observation SET measured = json_set(measured, '$.kept', 1)")
+        case.file.writer.execute(f"{MARK} WHERE instrument = 'signal'")
         seen = scan(case, request, Unwatched())
         kept = case.file.ask("SELECT count(*) FROM observation WHERE measured ->> 'kept' = 1")[0][0]
     assert kept == measured

@@ -66,14 +66,14 @@ def _subjects(one: Recording) -> tuple[str, ...]:
 
 def _values(group: _Group, identify: Callable[[str], str]) -> dict[str, Value]:
     sample = sorted(group.lines)[:_SAMPLE]
-    languages = Counter(language for _, text in sample if (language := identify(text)))
+    languages = Counter(("languages", language) for _, text in sample if (language := identify(text)))
     return {
         "lines": len(group.lines),
-        "languages": dict(sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))),
+        "languages": _most(languages, "languages"),
         **{category: _most(group.names, category) for category in CATEGORIES},
     }
 
 
 def _most(names: Counter[tuple[str, str]], category: str) -> dict[str, Value]:
     found = sorted((-n, name) for (kind, name), n in names.items() if kind == category)
-    return {name: -n for n, name in found[:_MOST_NAMES]}
+    return {name: -less for less, name in found[:_MOST_NAMES]}

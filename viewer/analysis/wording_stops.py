@@ -8,7 +8,8 @@ from __future__ import annotations
 _STOPS = """
     der die das dem den des ein eine einen einem einer mein meine meinen meinem meiner dein unser unsere bitte mal jetzt
     heute morgen gestern abend nachmittag vormittag nacht mittag übermorgen wochenende montag dienstag mittwoch
-    donnerstag freitag samstag sonntag am um im in an auf aus und oder mit von zu zum zur ab für es ist wird wie was wann kommende
+    donnerstag freitag samstag sonntag am um im in an auf aus und oder mit von zu zum zur ab für es ist wird wie was
+    wann kommende
     nächste nächsten nächster ganz alle allen komplett celsius grad prozent per über hier draußen dass ob noch auch
     the a an my your our his her this that today tomorrow tonight yesterday morning afternoon evening night weekend now
     please on off at to from for and or in is are it me us him them you back out next monday tuesday wednesday thursday
@@ -35,10 +36,11 @@ _TIMES = """
 _TRAILING = "werden sein wetter like going gerade denn so halt mobil handy zuhause privat work home cell kommt fährt"
 # are rooms wherever they are named
 _ROOMS = """
-    küche bad badezimmer gästebad schlafzimmer wohnzimmer kinderzimmer arbeitszimmer esszimmer gästezimmer flur büro keller
-    garten balkon terrasse dachboden garage kitchen bathroom bedroom office hallway basement garden attic nursery cuisine
-    salon chambre bureau cave jardin cocina baño dormitorio salón despacho cucina bagno soggiorno camera ufficio keuken
-    badkamer slaapkamer woonkamer kantoor kuchni łazience sypialni salonie
+         küche bad badezimmer gästebad schlafzimmer wohnzimmer kinderzimmer arbeitszimmer esszimmer gästezimmer
+    flur büro keller     garten balkon terrasse dachboden garage kitchen bathroom bedroom office hallway
+    basement garden attic nursery cuisine     salon chambre bureau cave jardin cocina baño dormitorio salón
+    despacho cucina bagno soggiorno camera ufficio keuken     badkamer slaapkamer woonkamer kantoor kuchni
+    łazience sypialni salonie
 """
 STOPS = frozenset(_STOPS.split())
 TIMES = frozenset(_TIMES.split())

@@ -54,7 +54,7 @@ class Dating:
         """The day, `YYYY-MM-DD`, of a date as written in this table; empty where it is none."""
         if _ISO.match(cell):
             return cell[:10]
-        if not cell:
+        if not cell or len(cell) > _LONGEST:
             return ""
         key = cell.split(" ", 1)[0] if "/" in cell[:3] else cell
         day = self._known.get(key)
@@ -115,6 +115,6 @@ def _column(header: Sequence[str], sample: Sequence[Sequence[str]]) -> int | Non
 
 def _share(sample: Sequence[Sequence[str]], place: int, datelike: bool = False) -> float:
     """Which part of a column's first filled cells can be read as dates."""
-    cells = [row[place] for row in sample if place < len(row) and row[place]][:20]
+    cells = [row[place][: _LONGEST + 1] for row in sample if place < len(row) and row[place]][:20]
     good = sum(bool(day_of(cell)) for cell in cells if not datelike or _DATELIKE.search(cell))
     return good / len(cells) if cells else 0.0

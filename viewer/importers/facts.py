@@ -39,6 +39,7 @@ _TELLING = frozenset(_PLAIN) | {
 _SPOKEN = (Field.TEXT, Field.TIME, Field.UTTERANCE_ID)
 _MOST = 5_000
 _MOST_KNOWN = 10_000
+_LONG_CELLS = 1_000
 _PERSONAL = re.compile(r"customer|profile|account|address|identity|kunde|konto", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ class FactCounter:
         if keys is None:
             keys = self._said = []
             self._read(row)
-            if len(self._known) < _MOST_KNOWN:
+            if len(self._known) < _MOST_KNOWN and sum(map(len, cells)) < _LONG_CELLS:
                 self._known[cells] = keys
         for key in keys:
             if key in self._counts or self._has_room(key[0]):

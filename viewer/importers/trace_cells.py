@@ -7,13 +7,12 @@ from __future__ import annotations
 import ipaddress
 import math
 import re
-from functools import lru_cache
 
 _ZONE = re.compile(
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
     r"/[A-Z][A-Za-z_\-]{1,30}(?:/[A-Z][A-Za-z_\-]{1,30})?"
 )
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-\u2212])(\d{1,2})(?::?([0-5]\d))?(?::00)?")
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-\u2212])(?:(\d{1,2})(?::([0-5]\d)(?::00)?)?|(\d\d)([0-5]\d))")
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.0{1,3})?")
 _HOME_NETWORKS = tuple(
     ipaddress.ip_network(one) for one in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
@@ -34,24 +33,24 @@ _CHILD = re.compile(
 _TEEN = re.compile(r"teen|jugendlich|adolescent", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
 def time_zone(text: str) -> str:
     """An IANA name, or an offset as `+01:00`; whole numbers are hours, minutes, seconds or milliseconds by size."""
     if _ZONE.fullmatch(text):
         return text
     if text in ("UTC", "GMT", "Etc/UTC", "Etc/GMT"):
         return "+00:00"
+    found = _OFFSET.fullmatch(text)
+    if found is not None:
+        seconds = int(found[2] or found[4]) * 3600 + int(found[3] or found[5] or 0) * 60
+        written = _written(seconds if found[1] == "+" else -seconds)
+        if written:
+            return written
     if _NUMBER.fullmatch(text):
         number = int(float(text))
         for unit, most, step in ((3600, 14, 1), (60, 840, 15), (1, 50_400, 900), (0.001, 50_400_000, 900_000)):
             if abs(number) <= most:
                 return _written(int(number * unit)) if number % step == 0 else ""
-        return ""
-    found = _OFFSET.fullmatch(text)
-    if found is None:
-        return ""
-    seconds = int(found[2]) * 3600 + int(found[3] or 0) * 60
-    return _written(seconds if found[1] == "+" else -seconds)
+    return ""
 
 
 def _written(seconds: int) -> str:
@@ -60,7 +59,6 @@ def _written(seconds: int) -> str:
     return f"{'-' if seconds < 0 else '+'}{abs(seconds) // 3600:02d}:{abs(seconds) // 60 % 60:02d}"
 
 
-@lru_cache(maxsize=4096)
 def public_address(text: str) -> str:
     """An IP address by which a connection reached the provider; those that every home uses inside say nothing."""
     if len(text) > 45:
@@ -98,14 +96,12 @@ def metres(text: str) -> str:
     return str(round(number)) if 0 <= number < 1e7 else ""
 
 
-@lru_cache(maxsize=4096)
 def last_digits(text: str) -> str:
     """The last two to four digits where a cell of its own holds them, masked or not."""
     found = _DIGITS.fullmatch(text) if len(text) <= 40 else None
     return found[1] if found else ""
 
 
-@lru_cache(maxsize=4096)
 def endings(text: str) -> tuple[tuple[str, str], ...]:
     """Every (last digits, `card` or `account`) that the words of a payment name: `Visa - 1234 and xxxx-5678`."""
     found = []

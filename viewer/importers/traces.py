@@ -27,6 +27,7 @@ _MOST = {FactKind.NETWORK: 200, FactKind.TIME_ZONE: 200, FactKind.WAKE_WORD: 50,
 _MOST_OTHERS = 500
 _MOST_POSITIONS = 5_000
 _MOST_KNOWN = 10_000
+_LONG_CELLS = 1_000
 _LONGEST = 80
 _TELLING = frozenset(Trace) - {
     Trace.LATITUDE,
@@ -115,7 +116,7 @@ class TraceReader:
             told = {meaning: row[at] for meaning, at in self.columns.items() if at < len(row) and row[at]}
             if told.keys() & _TELLING:
                 self._read(told)
-            if len(self._known) < _MOST_KNOWN:
+            if len(self._known) < _MOST_KNOWN and sum(map(len, cells)) < _LONG_CELLS:
                 self._known[cells] = keys
         for key in keys:
             self.into.say(key, day)
