@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # `make test` and `make demo` each work as the first command in a fresh checkout.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench lock words screens wheel demo-export clean-room clean ready-run ready-dev \
-	fit-voice validate-voice bench-judgement fit-judgement
+.PHONY: help demo test check format bench lock words pages screens wheel demo-export clean-room clean ready-run \
+	ready-dev fit-voice validate-voice bench-judgement fit-judgement
 export PYTHONDONTWRITEBYTECODE = 1
 PY := .venv/bin/python
 RUFF := .venv/bin/ruff
@@ -29,6 +29,7 @@ check: ready-dev  ## format, lint, types, import contracts, catalogues, licences
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) packaging/compile_words.py --check
+	$(PY) packaging/rule_pages.py --check
 	$(PY) packaging/check_tree.py
 	$(PY) packaging/check_lock.py
 	$(PY) packaging/check_licences.py
@@ -52,6 +53,9 @@ screens: ready-dev  ## take pictures of every screen, into build/screens
 
 words: ready-dev  ## compile the catalogues after editing a .po file
 	$(PY) packaging/compile_words.py
+
+pages: words  ## write the pages about the rules anew, from the catalogue
+	$(PY) packaging/rule_pages.py
 
 lock: ready-dev  ## choose the newest packages and lock them with their hashes
 	packaging/lock.sh

@@ -30,7 +30,7 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
 def test_both_user_guides_have_the_same_pages() -> None:
     pages = {language: sorted((ROOT / "docs" / "user" / language).glob("*.md")) for language in ("de", "en")}
     assert [page.name[:2] for page in pages["de"]] == [page.name[:2] for page in pages["en"]]
-    assert len(pages["en"]) == 12
+    assert len(pages["en"]) == 13
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -44,7 +44,7 @@ def test_the_facts_in_the_readme_can_be_read() -> None:
     block = re.search(r"```toml\n(.*?)```", readme, re.DOTALL)
     assert block
     facts = tomllib.loads(block[1])
-    assert set(facts) == {"owner", "device", "place", "person"}
+    assert set(facts) == {"owner", "device", "place", "person", "away"}
 
 
 def test_every_make_target_that_is_named_exists() -> None:

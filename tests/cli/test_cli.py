@@ -134,7 +134,7 @@ def mistakes(folder: Path) -> dict[str, list[str | Path]]:
         "bad usage": ["list"],
         "bad choice": ["decide", folder / "a.notmine", "--group", "x", "--as", "stolen"],
         "no group": ["decide", folder / "a.notmine", "--group", "device:x", "--as", "mine"],
-        "not yet": ["compare", "a", "b"],
+        "not yet": ["report", "a", "b"],
         "no screen": [folder / "export.zip"],
         "unwritable": ["scan", folder / "export.zip", "--case", folder / "letter.txt" / "x.notmine"],
     }

@@ -193,3 +193,13 @@ def test_what_is_explained_weighs_nothing() -> None:
     explained = dataclasses.replace(one, explained=(message("innocent.gift"),))
     assert weigh([explained]) == weigh([])
     assert weigh([explained, finding(FOR, S3, "b")]) == weigh([finding(FOR, S3, "b")])
+
+
+def test_missing_data_of_ones_own_is_a_reason_only_beside_a_sign() -> None:
+    stated, cells = Facts(Owner(names=("A",))), [tally(OWN)]
+    gone = Finding("M28", "export", NEUTRAL, S2, message("x"), family="missing")
+    odd = Finding("M21", "export", NEUTRAL, S2, message("x"), family="parcel")
+    mine = finding(AGAINST, S3, subject=f"device:{OWN}")
+    fits = [CellVerdict(cells[0].cell, Standing.CONSISTENT, S3, (1,))]
+    assert conclude(stated, [gone, mine], fits, cells) == (Conclusion.NO_SIGN, (1,))
+    assert conclude(stated, [gone, mine, odd], fits, cells) == (Conclusion.WORTH_A_LOOK, (0, 2))

@@ -21,16 +21,16 @@ GIFT, RESALE, DEVICE = "innocent.gift", "innocent.resale", f"device:{FOREIGN}"
 
 def test_the_latest_word_on_each_explanation_counts(tmp_path: Path) -> None:
     case = filled(tmp_path / "a.notmine", count=4)
-    rule(case, DEVICE, GIFT, True)
-    rule(case, DEVICE, RESALE, False)
-    rule(case, "export", GIFT, True)
+    rule(case, DEVICE, (GIFT,), True)
+    rule(case, DEVICE, (RESALE,), False)
+    rule(case, "export", (GIFT,), True)
     assert load_rulings(case) == (
         Ruling(DEVICE, GIFT, True),
         Ruling(DEVICE, RESALE, False),
         Ruling("export", GIFT, True),
     )
-    rule(case, DEVICE, GIFT, False)
-    rule(case, "export", GIFT, None)
+    rule(case, DEVICE, (GIFT,), False)
+    rule(case, "export", (GIFT,), None)
     assert load_rulings(case) == (Ruling(DEVICE, GIFT, False), Ruling(DEVICE, RESALE, False))
     assert first_broken_act(case) is None
     case.close()
@@ -40,7 +40,7 @@ def test_a_ruling_goes_back_and_forth_and_leaves_decisions_alone(tmp_path: Path)
     path = tmp_path / "a.notmine"
     case = filled(path, count=4)
     decide(case, [f"device:{MINE}"], Decision.MINE)
-    rule(case, DEVICE, GIFT, True)
+    rule(case, DEVICE, (GIFT,), True)
     case.close()
     case = case_file.open_existing(path)
     assert undo(case)

@@ -28,6 +28,7 @@ from viewer.workflow.overview import Overview, overview
 from viewer.workflow.scan import ScanRequest, scan
 
 MEASURED = "SELECT count(*) FROM observation WHERE instrument = 'signal'"
+MARK = "UPDATE observation SET measured = json_set(measured, '$.kept', 1)"
 
 
 class StopOnceMeasured(Unwatched):
@@ -89,7 +90,7 @@ def test_an_explanation_that_applies_judges_again_at_once_and_can_be_taken_back(
         assert told.standings[Standing.INCONSISTENT] == 0
         assert told.standings[Standing.CONSISTENT] == seen.standings[Standing.CONSISTENT]
         assert told.conclusion is not seen.conclusion
-        reason = why.why_group(case, f"device:{FOREIGN}").reasons_for[0]
+        reason = why.why_group(case, f"device:{FOREIGN}").explained[0]
         assert [one.key for one in reason.explained] == ["innocent.replaced"]
         undo(case)
         assert overview(case).standings == seen.standings
@@ -105,7 +106,7 @@ def test_stopped_work_goes_on_where_it_was(tmp_path: Path) -> None:
     with open_case(tmp_path / "a.notmine") as case:
         measured = case.file.ask(MEASURED)[0][0]
         assert 0 < measured < 700
-        case.file.writer.execute("UPDATE observation SET measured = json_set(measured, '$.kept', 1)")
+        case.file.writer.execute(f"{MARK} WHERE instrument = 'signal'")
         seen = scan(case, request, Unwatched())
         kept = case.file.ask("SELECT count(*) FROM observation WHERE measured ->> 'kept' = 1")[0][0]
     assert kept == measured

@@ -22,6 +22,7 @@ from viewer.analysis.consistency_times import (
     device_dates,
     id_time_member,
     id_time_name,
+    member_gaps,
     member_order,
     member_time,
     transcript_time,
@@ -55,11 +56,12 @@ def measure_consistency(inventory: Inventory, reading: Reading, sounds: Iterable
     heard = Sounds({one.entry: one for one in recordings}, usual)
     for one in sounds:
         heard.add(one)
+    gaps = list(member_gaps(recordings, entries))
     found = {
         "id_time_name": id_time_name(recordings, pairs),
-        "id_time_member": id_time_member(recordings, entries),
-        "member_order": member_order(recordings, entries),
-        "member_time": member_time(recordings, entries),
+        "id_time_member": id_time_member(gaps),
+        "member_order": member_order(gaps),
+        "member_time": member_time(gaps),
         "transcript_time": transcript_time(pairs),
         "id_device": id_device(pairs),
         "device_dates": device_dates(recordings, reading.account_facts),

@@ -16,6 +16,7 @@ from viewer.case.recording import LinkKind, Recording, TimeSource, Transcript
 
 Counted = tuple[int, int]
 Pair = tuple[Recording, Transcript, LinkKind]
+Gap = tuple[float, float]
 
 _EPOCH = datetime(1970, 1, 1)
 _ID = re.compile(r":1\.0/(\d{4})/(\d\d)/(\d\d)/(\d\d)/[A-Za-z0-9]+/(\d\d):(\d\d)")
@@ -34,40 +35,40 @@ def id_time_name(recordings: Iterable[Recording], pairs: Iterable[Pair]) -> Coun
     """Times in utterance ids (UTC) beside times in file names, whose zone is unknown: whole quarters of an hour apart,
     up to 14 hours, agree to within 15 s.
     """
-    seen = {one.id: (_of_id(one.utterance_id), _of_name(one)) for one in recordings}
+    named = ((one, _of_name(one)) for one in recordings)
+    seen = {one.id: (_of_id(one.utterance_id), name) for one, name in named if name}
     for one, line, kind in pairs:
-        if kind is LinkKind.EXACT and seen[one.id][0] is None:
+        if kind is LinkKind.EXACT and one.id in seen and seen[one.id][0] is None:
             seen[one.id] = _of_id(line.utterance_id), seen[one.id][1]
     apart = [(name - id_time).total_seconds() for id_time, name in seen.values() if id_time and name]
     return len(apart), sum(1 for seconds in apart if not _by_zone(seconds, _WINDOW_S))
 
 
-def id_time_member(recordings: Iterable[Recording], entries: Mapping[str, Entry]) -> Counted:
+def id_time_member(gaps: Sequence[Gap]) -> Counted:
     """Times of recordings beside the times of their archive members, where these are times of recording: for at least
     half of them within 14 hours. Then they lie a whole number of quarters of an hour apart, to within 30 s, and in no
     more than two steps (winter and summer).
     """
-    near = _near(recordings, entries)
+    near = _near(gaps)
     steps = Counter(round(seconds / _QUARTER_S) for _, seconds in near)
     usual = {step for step, _ in steps.most_common(2)}
     differing = sum(1 for _, s in near if not _by_zone(s, _NEAR_S) or round(s / _QUARTER_S) not in usual)
     return len(near), differing
 
 
-def member_order(recordings: Iterable[Recording], entries: Mapping[str, Entry]) -> Counted:
+def member_order(gaps: Sequence[Gap]) -> Counted:
     """Recordings whose archive member is older than that of the one spoken before, by more than an hour (a clock that
     goes back in autumn); under the condition of `id_time_member`.
     """
-    near = sorted(_near(recordings, entries))
+    near = sorted(_near(gaps))
     stamps = [at + seconds for at, seconds in near]
     differing = sum(1 for one, after in pairwise(stamps) if after < one - 3600 - _NEAR_S)
     return len(near), differing
 
 
-def member_time(recordings: Iterable[Recording], entries: Mapping[str, Entry]) -> Counted:
+def member_time(gaps: Sequence[Gap]) -> Counted:
     """Recordings whose archive member is older than what was recorded in it, by more than any time zone explains."""
-    apart = [seconds for _, seconds in _apart(recordings, entries)]
-    return len(apart), sum(1 for seconds in apart if seconds < -_ZONES_S - _NEAR_S)
+    return len(gaps), sum(1 for _, seconds in gaps if seconds < -_ZONES_S - _NEAR_S)
 
 
 def transcript_time(pairs: Iterable[Pair]) -> Counted:
@@ -110,7 +111,7 @@ def clock(recordings: Iterable[Recording], inventory: Inventory) -> Counted:
     return len(days), sum(1 for day in days if day < str(_NO_CLOCK) or day > latest)
 
 
-def _apart(recordings: Iterable[Recording], entries: Mapping[str, Entry]) -> Iterator[tuple[float, float]]:
+def member_gaps(recordings: Iterable[Recording], entries: Mapping[str, Entry]) -> Iterator[Gap]:
     """Time of recording (seconds since 1970, UTC), and by how many seconds the member's local time is later."""
     for one in recordings:
         entry = entries.get(one.entry)
@@ -121,10 +122,9 @@ def _apart(recordings: Iterable[Recording], entries: Mapping[str, Entry]) -> Ite
                 yield said, (kept - _EPOCH).total_seconds() - said
 
 
-def _near(recordings: Iterable[Recording], entries: Mapping[str, Entry]) -> Sequence[tuple[float, float]]:
-    every = list(_apart(recordings, entries))
-    near = [(at, seconds) for at, seconds in every if abs(seconds) <= _ZONES_S + _NEAR_S]
-    return every if 2 * len(near) >= len(every) else ()
+def _near(gaps: Sequence[Gap]) -> Sequence[Gap]:
+    near = sum(1 for _, seconds in gaps if abs(seconds) <= _ZONES_S + _NEAR_S)
+    return gaps if 2 * near >= len(gaps) else ()
 
 
 def _by_zone(seconds: float, tolerance: float) -> bool:

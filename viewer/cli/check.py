@@ -9,7 +9,7 @@ from argparse import Namespace
 from viewer.case.finding import Conclusion
 from viewer.case.message import Problem, message
 from viewer.cli import output
-from viewer.cli.export_pages import pages_json, portions_line, tell_pages
+from viewer.cli.export_pages import pages_json, tell_pages
 from viewer.cli.progress import TerminalWatch
 from viewer.cli.secret import secret_of
 from viewer.words import Words
@@ -50,5 +50,4 @@ def _tell(found: Preflight, passed: bool, words: Words) -> None:
     say()
     told = found.seen.conclusion is not Conclusion.CANNOT_TELL
     say(words.text("cli.check.passed" if passed else "cli.check.not_passed" if told else "cli.check.cannot_tell"))
-    say(portions_line(found.pages.portions, words))
     tell_pages(found.pages, words)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from viewer.case.facts import Facts
 from viewer.case.finding import CellVerdict, Conclusion, Direction, Finding, Standing, Strength, Tally
 
+MISSING = "missing"
 _WHOSE_FILES = ("M04", "M05", "M06", "M30")
 
 Concluded = tuple[Conclusion, tuple[int, ...]]
@@ -28,9 +29,10 @@ def conclude(
 
     `report_suggested`: the owner stated something, and some inconsistent recordings rest on one S4, or on S3 of two
     families; a contradiction between the export's files (neutral, S3) may be the second. `worth_a_look`: recordings are
-    inconsistent, or anything of at least S2 speaks for it. `no_sign`: at least half of the recordings have positive
-    support (guests on the owner's own device have it too), and nothing of the kind was found; of an export
-    without recordings, that its files carry the owner's customer number or name (`own_files`) and nobody else's.
+    inconsistent, or anything of at least S2 speaks for it; missing data of one's own (M28) is a reason only beside such
+    a sign, since by itself it is most often a holiday. `no_sign`: at least half of the recordings have positive
+    support (guests on the owner's own device have it too), and nothing of the kind was found; of an export without
+    recordings, that its files carry the owner's customer number or name (`own_files`) and nobody else's.
     `cannot_tell`: everything else.
     """
     inconsistent = sorted({one.findings for one in verdicts if one.standing is Standing.INCONSISTENT})
@@ -39,7 +41,7 @@ def conclude(
     if not facts.is_empty and any(_enough(findings, indexes, parcel) for indexes in strong):
         return Conclusion.REPORT_SUGGESTED, _ordered(findings, {*parcel, *(i for indexes in strong for i in indexes)})
     looked = {index for index, one in enumerate(findings) if _stands_out(one)}
-    if looked or inconsistent:
+    if inconsistent or any(findings[index].family != MISSING for index in looked):
         return Conclusion.WORTH_A_LOOK, _ordered(findings, looked)
     supported = sum(tally.recordings for one, tally in zip(verdicts, tallies, strict=True) if _supported(findings, one))
     if supported and 2 * supported >= sum(tally.recordings for tally in tallies):
