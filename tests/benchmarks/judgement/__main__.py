@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures the judgement and writes docs/validation/judgement.md with its plots; exit 1 where a limit is missed.
 
-python -m tests.benchmarks.judgement [--out FOLDER] [--clean N] [--series N] [--first SEED] [--with-audio SPEECH]
+python -m tests.benchmarks.judgement [--out FOLDER] [--clean N] [--series N] [--first SEED]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks.judgement import calibrating, never_owned, report, speed
+from tests.benchmarks.judgement import calibrating, compared, never_owned, report, speed
 from tests.benchmarks.judgement.validation import (
     CLEAN,
     FIRST_SEED,
@@ -38,6 +38,8 @@ def main() -> int:
     note("never owned")
     sections.append(Section("The founding case", never_owned.figures(range(asked.first, asked.first + asked.owned))))
     sections.append(gaps(asked.gaps, asked.first))
+    note("two exports compared")
+    sections.append(Section("Two exports compared", compared.figures(range(asked.first, asked.first + asked.pairs))))
     sections.append(calibrated(told))
     note("judging again")
     sections.append(Section("Speed", speed.figures()))
@@ -59,6 +61,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--series", type=int, default=SERIES, help="exports for each share and form")
     parser.add_argument("--owned", type=int, default=10, help="seeds of the founding case")
     parser.add_argument("--gaps", type=int, default=60, help="households with planted gaps")
+    parser.add_argument("--pairs", type=int, default=20, help="pairs of exports to compare")
     return parser.parse_args()
 
 

@@ -21,7 +21,7 @@ are those that ship.
 
 **Voices are simulated** in the series that say so: groups, errors of grouping and pooled ratios are drawn to resemble
 what [the validation of the voice comparison](voice.md) measured on real speech. The owner is enrolled, the partner in
-four of five households, children, guests and the television never. Only the part "With real audio" heard anything.
+four of five households, children, guests and the television never. Nothing here was heard.
 
 How often people forget a device, mistype a serial number, or remember a date wrongly is **assumed**, not measured.
 
@@ -33,7 +33,12 @@ How often people forget a device, mistype a serial number, or remember a date wr
 - *Strictly right*: clean exports end as "no sign" or "cannot tell"; foreign recordings with whole metadata lead to a
   suggested report; all others, tellable or not, at least to "worth a look". The rules ask for two strong findings of
   different sources before a report is suggested, so one unlisted device alone is never strictly right.
-- *The household*: owner, partner, children. Guests and the television are counted apart.
+- *The household*: owner, partner, children. Guests and the television are counted apart. Where voices are compared, so
+  is everybody who did not enrol, in recordings that name no device: nothing tells them from a stranger, the rules call
+  most of them inconsistent, and **the limit on the household's own does not count them**; the line below it does. They
+  are in neither side of the calibration.
+- *The ratio* of a group is the mean of its recordings' ratios. A group that is neither foreign nor own to nine tenths
+  is left out of the calibration.
 - *Facts complete*: all devices with serial numbers and exact dates. *With gaps*: forgotten devices and numbers, slips
   of typing, dates from memory, skipped questions.
 
