@@ -41,8 +41,9 @@ format: ready-dev  ## put every file into the one format
 bench: ready-dev  ## measure speed and memory (FOLDER=... keeps the exports made for it, ONLY=window one group)
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(FOLDER) $(if $(ONLY),--only $(ONLY))
 
-bench-judgement: ready-dev  ## measure the judgement on made-up households (SEEDS=the first), into OUT
-	PYTHONPATH=.:packaging $(PY) -m tests.benchmarks.judgement --out $(OUT) $(if $(SEEDS),--first $(SEEDS))
+bench-judgement: ready-dev  ## measure the judgement on made-up households (SEEDS=the first, SPEECH=... audio too), into OUT
+	PYTHONPATH=.:packaging $(PY) -m tests.benchmarks.judgement --out $(OUT) $(if $(SEEDS),--first $(SEEDS)) \
+		$(if $(filter command line,$(origin SPEECH)),--with-audio $(SPEECH))
 
 fit-judgement: ready-dev  ## fit the weights of viewer/findings/fusion.py on made-up households, and print them
 	PYTHONPATH=.:packaging $(PY) -m judgement.fit

@@ -12,11 +12,11 @@ Two scales: the middle of each class on the verbal scale (`WEIGHTS`) decides wha
 stated (`llr`) uses what `make fit-judgement` found on made-up households (`FITTED`), bounded by what the number of
 training groups carries (ELUB, Vergeer et al. 2016), and is far more modest.
 
-A cell is `inconsistent` only where the classes reach 100 to 1 and the balance rests on at least one strong finding (S3), or on
-moderate ones (S2) of two families, since a single moderate clue is an accident too often; `consistent` only on positive
-support, and never where the voice is that of nobody who enrolled (M32: somebody else on your device); everything else
-is `undecided`. Structural contradictions of the export as a whole are neutral: they tell that something is wrong with
-the parcel, not with which recording, and never touch a cell.
+A cell is `inconsistent` only where the classes reach 100 to 1 and the balance rests on at least one strong finding
+(S3), or on moderate ones (S2) of two families, since a single moderate clue is an accident too often; `consistent`
+only on positive support, and never where the voice is that of nobody who enrolled (M32: somebody else on your device);
+everything else is `undecided`. Structural contradictions of the export as a whole are neutral: they tell that
+something is wrong with the parcel, not with which recording, and never touch a cell.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures the judgement and writes docs/validation/judgement.md with its plots; exit 1 where a limit is missed.
 
-python -m tests.benchmarks.judgement [--out FOLDER] [--clean N] [--series N] [--first SEED]
+python -m tests.benchmarks.judgement [--out FOLDER] [--clean N] [--series N] [--first SEED] [--with-audio SPEECH]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks.judgement import calibrating, compared, never_owned, report, speed
+from tests.benchmarks.judgement import calibrating, compared, never_owned, report, speed, with_audio
 from tests.benchmarks.judgement.validation import (
     CLEAN,
     FIRST_SEED,
@@ -43,6 +43,10 @@ def main() -> int:
     sections.append(calibrated(told))
     note("judging again")
     sections.append(Section("Speed", speed.figures()))
+    if asked.with_audio:
+        note("with real audio")
+        tool = asked.tool or asked.with_audio.parents[1] / "tools" / "make_export.py"
+        sections.append(Section("With real audio", with_audio.figures(asked.with_audio, tool, asked.audio)))
     plots = calibrating.plots(*calibrating.ratios(told))
     asked.out.mkdir(parents=True, exist_ok=True)
     for name, drawn in plots.items():
@@ -61,6 +65,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--series", type=int, default=SERIES, help="exports for each share and form")
     parser.add_argument("--owned", type=int, default=10, help="seeds of the founding case")
     parser.add_argument("--gaps", type=int, default=60, help="households with planted gaps")
+    parser.add_argument("--with-audio", type=Path, help="a folder of real speech; slower")
+    parser.add_argument("--tool", type=Path, help="make_export.py, where it is not beside the speech")
+    parser.add_argument("--audio", type=int, default=100, help="clean exports with real audio")
     parser.add_argument("--pairs", type=int, default=20, help="pairs of exports to compare")
     return parser.parse_args()
 

@@ -21,7 +21,8 @@ are those that ship.
 
 **Voices are simulated** in the series that say so: groups, errors of grouping and pooled ratios are drawn to resemble
 what [the validation of the voice comparison](voice.md) measured on real speech. The owner is enrolled, the partner in
-four of five households, children, guests and the television never. Nothing here was heard.
+four of five households, children, guests and the television never. Only the part "With real audio", if there is one,
+heard anything.
 
 How often people forget a device, mistype a serial number, or remember a date wrongly is **assumed**, not measured.
 
