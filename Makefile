@@ -3,17 +3,18 @@
 # `make test` and `make demo` each work as the first command in a fresh checkout.
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format bench lock words pages screens wheel demo-export clean-room clean ready-run \
-	ready-dev fit-voice validate-voice
+	ready-dev fit-voice validate-voice bench-judgement fit-judgement
 export PYTHONDONTWRITEBYTECODE = 1
 PY := .venv/bin/python
 RUFF := .venv/bin/ruff
 PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
 JOBS ?= auto
 SCREENS ?= build/screens
+OUT ?= docs/validation
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
-		printf '  make %-12s %s\n' "$$name" "$$what"; done
+		printf '  make %-15s %s\n' "$$name" "$$what"; done
 
 demo: ready-run  ## open the window on the built-in demonstration export; a summary where there is no screen
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(PY) -m viewer demo; \
@@ -39,6 +40,13 @@ format: ready-dev  ## put every file into the one format
 
 bench: ready-dev  ## measure speed and memory (FOLDER=... keeps the exports made for it, ONLY=window one group)
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(FOLDER) $(if $(ONLY),--only $(ONLY))
+
+bench-judgement: ready-dev  ## measure the judgement on made-up households (SEEDS=the first, SPEECH=... audio too), into OUT
+	PYTHONPATH=.:packaging $(PY) -m tests.benchmarks.judgement --out $(OUT) $(if $(SEEDS),--first $(SEEDS)) \
+		$(if $(filter command line,$(origin SPEECH)),--with-audio $(SPEECH))
+
+fit-judgement: ready-dev  ## fit the weights of viewer/findings/fusion.py on made-up households, and print them
+	PYTHONPATH=.:packaging $(PY) -m judgement.fit
 
 screens: ready-dev  ## take pictures of every screen, into build/screens
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py $(SCREENS)

@@ -55,14 +55,18 @@ def plot(
     return _SPDX + head + '<rect width="100%" height="100%" fill="#fff"/>' + "\n".join(parts) + "</svg>\n"
 
 
-def tippett(pairs: Mapping[str, tuple[Floats, Floats]]) -> str:
-    """How often the ratio is above a value, where it is the owner, and where it is somebody else."""
-    at = np.linspace(-2.2, 2.2, 89)
+def tippett(
+    pairs: Mapping[str, tuple[Floats, Floats]], sides: tuple[str, str] = ("owner", "others"), most: int = 2
+) -> str:
+    """How often the ratio is above a value, where its first proposition is true (the owner, by default), and where its
+    second is. `most` is the highest ratio shown.
+    """
+    at = np.linspace(-most - 0.2, most + 0.2, 89)
     lines = {}
-    for name, (own, others) in pairs.items():
-        lines[f"{name}: owner"] = (at, np.array([(own >= one).mean() for one in at]))
-        lines[f"{name}: others"] = (at, np.array([(others >= one).mean() for one in at]))
-    across = [(-2.2, ""), *((one, f"{one:+d}") for one in (-2, -1, 0, 1, 2)), (2.2, "")]
+    for name, both in pairs.items():
+        for side, ratios in zip(sides, both, strict=True):
+            lines[f"{name}: {side}"] = (at, np.array([(ratios >= one).mean() for one in at]))
+    across = [(at[0], ""), *((one, f"{one:+d}") for one in range(-most, most + 1)), (at[-1], "")]
     return plot("Tippett", ("log10 likelihood ratio", "share at least as high"), lines, (across, _shares()))
 
 
@@ -79,17 +83,18 @@ def det(pairs: Mapping[str, tuple[Floats, Floats]]) -> str:
     return plot("DET", ("somebody else taken for the owner", "owner missed"), lines, (ticks, ticks))
 
 
-def calibration(pairs: Mapping[str, tuple[Floats, Floats]]) -> str:
-    """The ratio found in bins of the ratio stated; on the diagonal it is what it says."""
-    edges = np.arange(-2.0, 2.01, 0.5)
-    lines = {"perfect": (np.array([-2.5, 2.5]), np.array([-2.5, 2.5]))}
+def calibration(pairs: Mapping[str, tuple[Floats, Floats]], most: int = 2) -> str:
+    """The ratio found in bins of the ratio stated; on the diagonal it is what it says. `most` is the highest stated."""
+    edges = np.arange(-most, most + 0.01, 0.5)
+    ends = np.array([-most - 0.5, most + 0.5])
+    lines = {"perfect": (ends, ends)}
     for name, (own, others) in pairs.items():
         inside = [((own >= a) & (own < b), (others >= a) & (others < b)) for a, b in pairwise(edges)]
         found = [
             np.log10(((a.sum() + 0.5) / (len(own) + 1)) / ((b.sum() + 0.5) / (len(others) + 1))) for a, b in inside
         ]
         lines[name] = (edges[:-1] + 0.25, np.array(found))
-    ticks = [(float(one), f"{one:+d}") for one in range(-3, 4)]
+    ticks = [(float(one), f"{one:+d}") for one in range(-most - 1, most + 2)]
     return plot("Calibration", ("stated log10 likelihood ratio", "found"), lines, (ticks, ticks))
 
 

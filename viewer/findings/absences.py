@@ -17,13 +17,14 @@ from viewer.case.message import message
 from viewer.case.recording import NAMED
 from viewer.findings.compare import plain_serial, short
 from viewer.findings.measured import Measured, counts, export_of, groups_of, whole
-from viewer.findings.months import Gap, days_in, first_whole, gaps, last_whole, valid_months
+from viewer.findings.months import Gap, days_in, first_whole, gaps, last_whole, preceding, valid_months
 from viewer.findings.owned import devices_of, own_device_keys
 from viewer.findings.services import absent_categories
 
 UNDERSTOOD = 0.99
 TELLABLE = 0.95
 _NAMED_SHARE = 0.9
+_WEEK = 7
 _MEASURES = ("entries", "bytes", "rows")
 
 
@@ -71,7 +72,7 @@ def _months(grounds: Grounds, export: Measured) -> Iterator[Absence]:
     """Missing months of the owner's devices, of all recordings where no device is known as theirs, and of services."""
     by_device, everything = _by_device(grounds)
     mine, groups = own_device_keys(grounds), {one.key: one for one in groups_of(grounds, GroupKind.DEVICE)}
-    span = (min(everything), max(everything)) if everything else ("", "")
+    span = _span(grounds, everything)
     for keys in _same_devices(grounds, sorted(mine & by_device.keys())):
         devices = devices_of(keys[0], grounds.facts)
         since, until = _owned_months(devices, span)
@@ -121,6 +122,14 @@ def _owned_months(devices: Iterable[OwnedDevice], span: tuple[str, str]) -> tupl
     first = max(first_whole(min(since)), span[0]) if len(since) == len(devices) else ""
     last = min(last_whole(max(until)), span[1]) if len(until) == len(devices) else span[1] if first else ""
     return first, last
+
+
+def _span(grounds: Grounds, months: Mapping[str, int]) -> tuple[str, str]:
+    """The first and the last month of the recordings; one of which the export saw no more than a week says nothing."""
+    if not months:
+        return "", ""
+    last = max(one.cell.day for one in grounds.tallies if one.cell.day[:7] in months)
+    return min(months), last[:7] if int(last[8:10]) > _WEEK else preceding(last[:7])
 
 
 def _at_home(month: str, away: Iterable[Away]) -> float:

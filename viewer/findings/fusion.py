@@ -8,17 +8,21 @@ so the second strongest counts `DISCOUNT` of its weight, the third its square, a
 nothing here was validated further. What speaks for and what speaks against are summed apart, and subtracted. A finding
 that the user explained weighs nothing.
 
-A cell is `inconsistent` only where the ratio reaches 100 to 1 and rests on at least one strong finding (S3), or on
-moderate ones (S2) of two families, since a single moderate clue is an accident too often; `consistent` only on positive
-support, and never where the voice is that of nobody who enrolled (M32: somebody else on your device); everything else
-is `undecided`. Structural contradictions of the export as a whole are neutral: they tell that something is wrong with
-the parcel, not with which recording, and never touch a cell.
+Two scales: the middle of each class on the verbal scale (`WEIGHTS`) decides what a cell is called; the ratio that is
+stated (`llr`) uses what `make fit-judgement` found on made-up households (`FITTED`), bounded by what the number of
+training groups carries (ELUB, Vergeer et al. 2016), and is far more modest.
+
+A cell is `inconsistent` only where the classes reach 100 to 1 and the balance rests on at least one strong finding
+(S3), or on moderate ones (S2) of two families, since a single moderate clue is an accident too often; `consistent`
+only on positive support, and never where the voice is that of nobody who enrolled (M32: somebody else on your device);
+everything else is `undecided`. Structural contradictions of the export as a whole are neutral: they tell that
+something is wrong with the parcel, not with which recording, and never touch a cell.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.case.finding import (
@@ -35,7 +39,10 @@ from viewer.case.finding import (
 WEIGHTS = {Strength.S0: 0.1, Strength.S1: 0.5, Strength.S2: 1.5, Strength.S3: 3.0, Strength.S4: 4.0}
 DISCOUNT = 0.5
 BOUND = 4.5
-CHANCE = 0.003
+FITTED = {Strength.S0: 0.1, Strength.S1: 0.36, Strength.S2: 1.28, Strength.S3: 1.28, Strength.S4: 4.0}
+FITTED_DISCOUNT = 0.67
+FITTED_BOUND = 1.09
+CHANCE = 0.0206
 INCONSISTENT_FROM = 2.0
 CONSISTENT_FROM = 1.0
 _CLASSES = ((4.0, Strength.S4), (2.0, Strength.S3), (1.0, Strength.S2), (0.3, Strength.S1))
@@ -61,11 +68,12 @@ def weigh(findings: Collection[Finding]) -> Weighed:
         side = pro if one.direction is Direction.FOR else contra if one.direction is Direction.AGAINST else None
         if side is not None:
             side[one.family] = max(one.strength, side.get(one.family, Strength.S0))
-    llr = round(_sum(pro.values()) - _sum(contra.values()), 3)
-    strength = next((strength for least, strength in _CLASSES if abs(llr) >= least), Strength.S0)
-    if _carries(pro.values()) and llr >= INCONSISTENT_FROM:
+    balance = min(BOUND, _sum(pro.values())) - min(BOUND, _sum(contra.values()))
+    llr = _ratio(pro.values(), contra.values())
+    strength = next((strength for least, strength in _CLASSES if abs(balance) >= least), Strength.S0)
+    if _carries(pro.values()) and balance >= INCONSISTENT_FROM:
         return Weighed(Standing.INCONSISTENT, strength, llr)
-    if contra and llr <= -CONSISTENT_FROM and not _somebody_else(findings):
+    if contra and balance <= -CONSISTENT_FROM and not _somebody_else(findings):
         return Weighed(Standing.CONSISTENT, strength, llr)
     return Weighed(Standing.UNDECIDED, strength, llr)
 
@@ -79,9 +87,17 @@ def _somebody_else(findings: Iterable[Finding]) -> bool:
     return any(one.rule == "M32" for one in findings)
 
 
-def _sum(strengths: Iterable[Strength]) -> float:
-    ordered = sorted((WEIGHTS[one] for one in strengths), reverse=True)
-    return min(BOUND, sum(weight * DISCOUNT**rank for rank, weight in enumerate(ordered)))
+def _sum(
+    strengths: Iterable[Strength], weights: Mapping[Strength, float] = WEIGHTS, discount: float = DISCOUNT
+) -> float:
+    ordered = sorted((weights[one] for one in strengths), reverse=True)
+    return sum(weight * discount**rank for rank, weight in enumerate(ordered))
+
+
+def _ratio(pro: Iterable[Strength], contra: Iterable[Strength]) -> float:
+    """The pooled log10 likelihood ratio, by the weights that were fitted."""
+    balance = _sum(pro, FITTED, FITTED_DISCOUNT) - _sum(contra, FITTED, FITTED_DISCOUNT)
+    return round(max(-FITTED_BOUND, min(FITTED_BOUND, balance)), 3)
 
 
 class Covering:

@@ -6,18 +6,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 
 from viewer.analysis.consistency import measure_consistency
 from viewer.analysis.metadata import measure_metadata
-from viewer.case.export import Inventory
 from viewer.case.facts import Facts
 from viewer.case.finding import Grounds, Tally
 from viewer.case.observation import Observation
 from viewer.case.reading import Reading
 from viewer.findings.judge import judge
 from viewer.storage import decisions, evidence, recall, voices
-from viewer.storage.case_file import CaseFile
 from viewer.storage.groups import keep_judgement, load_tallies
 from viewer.storage.rulings import load_rulings
 from viewer.storage.values import facts_from_json
@@ -45,7 +42,8 @@ def measure_export(case: OpenCase, watch: Watch) -> None:
     watch.advance(0)
     fates, coverage = tuple(recall.load_dispositions(file)), tuple(recall.load_coverage(file))
     facts = recall.load_account_facts(file)
-    reading = Reading((), recordings, transcripts, links, facts, fates, coverage=coverage)
+    formats = tuple(json.loads(file.get("formats") or "[]"))
+    reading = Reading(formats, recordings, transcripts, links, facts, fates, coverage=coverage)
     watch.advance(0)
     inventory, signal = recall.load_inventory(file), recall.load_signal(file)
     watch.advance(0)
@@ -53,7 +51,7 @@ def measure_export(case: OpenCase, watch: Watch) -> None:
     watch.advance(0)
     observations += measure_wording(recordings, transcripts, links)
     watch.advance(0)
-    observations += (_consistency(file, inventory, reading),)
+    observations += (measure_consistency(inventory, reading, recall.load_sounds(file)),)
     watch.advance(0)
     with file.writing() as connection:
         evidence.keep_observations(connection, observations)
@@ -66,13 +64,9 @@ def observe_consistency(case: OpenCase) -> Observation:
     recordings = tuple(recall.load_recordings(file))
     lines, links = recall.load_transcripts(file), recall.load_links(file)
     fates = tuple(recall.load_dispositions(file))
-    reading = Reading((), recordings, lines, links, recall.load_account_facts(file), fates)
-    return _consistency(file, recall.load_inventory(file), reading)
-
-
-def _consistency(file: CaseFile, inventory: Inventory, reading: Reading) -> Observation:
     formats = tuple(json.loads(file.get("formats") or "[]"))
-    return measure_consistency(inventory, replace(reading, formats=formats), recall.load_sounds(file))
+    reading = Reading(formats, recordings, lines, links, recall.load_account_facts(file), fates)
+    return measure_consistency(recall.load_inventory(file), reading, recall.load_sounds(file))
 
 
 def rejudge(case: OpenCase) -> None:

@@ -111,3 +111,11 @@ def test_nothing_is_said_of_voices_where_nobody_enrolled() -> None:
     found = grounds(owner(OWN), [tally(OWN)], more=[voice("V1", {OWN: 5}, {})])
     assert not said(unknown_voice(found))
     assert not said(known_voice(found))
+
+
+@pytest.mark.parametrize(("at_home", "told"), [(20, ("M31", "apart")), (8, ("M32", "unnamed"))])
+def test_a_voice_that_speaks_only_where_no_device_is_named(at_home: int, told: tuple[str, str]) -> None:
+    mine = voice("V1", {OWN: at_home}, {"owner": 2.0})
+    apart = voice("V2", {OWN: 1}, {"owner": -2.0}, n=20)
+    (found,) = unknown_voice(case(owner(OWN), mine, apart))
+    assert (found.rule, found.text.key.rpartition(".")[2], found.subject) == (*told, "voice:V2")

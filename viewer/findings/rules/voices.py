@@ -8,21 +8,22 @@ weighs as much as the place it was recorded in leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from enum import Enum
 
 from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import Message, message
-from viewer.findings.compare import plain_serial
 from viewer.findings.measured import Measured, ids
-from viewer.findings.owned import stated_devices
+from viewer.findings.owned import devices_of, stated_devices
 
 INSTRUMENT = "voices"
 FAMILY = "voice"
 SPEAKS_FROM = 1.0
 SPEAKS_STRONGLY_FROM = 1.5
 LEAST_SPEECH_S = 3.0
+FEWEST_AT_HOME = 10
 _NEARLY_ALL = 0.9
+_HARDLY = 0.2
 _GUESTS = tuple(
     message(f"innocent.{name}")
     for name in ("household", "guest", "child", "television", "own_voice_changed", "distance")
@@ -33,23 +34,29 @@ class _Place(Enum):
     """Where the recordings of a voice were made."""
 
     NO_DEVICES = "bare"
+    APART = "apart"
     UNNAMED = "unnamed"
     OWN = "own"
     FOREIGN = "foreign"
     MIXED = "mixed"
 
 
+_STRANGE = frozenset({_Place.NO_DEVICES, _Place.APART, _Place.FOREIGN})
+
+
 def unknown_voice(grounds: Grounds) -> tuple[Finding, ...]:
     """M31 and M32: a voice that speaks strongly against everybody who enrolled (pooled, log10 LR <= -1.5).
 
-    On devices that are not the owner's, or in an export that names none: M31, for, S3; voice alone never suggests a
-    report. On the owner's own device: M32, for, S1: somebody else on your device. Else M32, for, S1.
+    On devices that are not the owner's, in an export that names none, or on recordings that name none while the owner's
+    devices speak in others and this voice never does there: M31, for, S3; voice alone never suggests a report. On the
+    owner's own device: M32, for, S1: somebody else on your device. Else M32, for, S1.
     """
-    owned = _stated(grounds)
-    named = any(one.devices for one in _voices(grounds))
+    owned, voices = _stated(grounds), _voices(grounds)
+    named = any(one.devices for one in voices)
+    at_home = sum(count for voice in voices for key, count in voice.devices.items() if owned and key in owned)
     return tuple(
-        _finding(voice, _place(voice, owned, named))
-        for voice in _voices(grounds)
+        _finding(voice, _place(voice, owned, named=named, apart=at_home >= FEWEST_AT_HOME))
+        for voice in voices
         if voice.speech_s >= LEAST_SPEECH_S and voice.against_all() and not voice.person
     )
 
@@ -110,26 +117,29 @@ def _voices(grounds: Grounds) -> tuple[_Voice, ...]:
     return tuple(_Voice(Measured(one)) for one in sorted(held, key=lambda one: one.subject))
 
 
-def _stated(grounds: Grounds) -> Mapping[str, object] | None:
-    """The owner's devices; none where they said that they have none; None where nothing is known."""
-    stated = stated_devices(grounds.facts)
-    return stated if stated or grounds.facts.owner.uses_voice_assistant is False else None
+def _stated(grounds: Grounds) -> Collection[str] | None:
+    """The keys of the owner's devices; none where they have none; None where nothing is known."""
+    stated = stated_devices(grounds.facts) or grounds.facts.owner.uses_voice_assistant is False
+    keys = {key for voice in _voices(grounds) for key in voice.devices}
+    return {key for key in keys if devices_of(key, grounds.facts)} if stated else None
 
 
-def _place(voice: _Voice, owned: Mapping[str, object] | None, named: bool) -> _Place:
+def _place(voice: _Voice, owned: Collection[str] | None, *, named: bool, apart: bool) -> _Place:
     on_devices = sum(voice.devices.values())
     if not named:
         return _Place.NO_DEVICES
+    if apart and on_devices <= _HARDLY * voice.n:
+        return _Place.APART
     if on_devices < _NEARLY_ALL * voice.n or owned is None:
         return _Place.UNNAMED
-    mine = sum(count for serial, count in voice.devices.items() if plain_serial(serial) in owned)
+    mine = sum(count for key, count in voice.devices.items() if key in owned)
     if mine >= _NEARLY_ALL * on_devices:
         return _Place.OWN
     return _Place.FOREIGN if mine <= (1 - _NEARLY_ALL) * on_devices else _Place.MIXED
 
 
 def _finding(voice: _Voice, place: _Place) -> Finding:
-    strong = place in (_Place.NO_DEVICES, _Place.FOREIGN)
+    strong = place in _STRANGE
     return Finding(
         rule="M31" if strong else "M32",
         subject=voice.subject,
@@ -143,5 +153,5 @@ def _finding(voice: _Voice, place: _Place) -> Finding:
 
 
 def _text(voice: _Voice, place: _Place) -> Message:
-    rule = "M31" if place in (_Place.NO_DEVICES, _Place.FOREIGN) else "M32"
+    rule = "M31" if place in _STRANGE else "M32"
     return message(f"finding.{rule}.{place.value}", n=voice.n, speech=round(voice.speech_s), persons=voice.persons)
