@@ -74,7 +74,7 @@ def _months(grounds: Grounds, export: Measured) -> Iterator[Absence]:
     mine, groups = own_device_keys(grounds), {one.key: one for one in groups_of(grounds, GroupKind.DEVICE)}
     span = _span(grounds, everything)
     for keys in _same_devices(grounds, sorted(mine & by_device.keys())):
-        devices = devices_of(keys[0], grounds.facts)
+        devices = sorted(devices_of(keys[0], grounds.facts), key=str)
         since, until = _owned_months(devices, span)
         counted = sum((by_device[key] for key in keys), Counter[str]())
         for gap in gaps(counted, since, until, lambda month: _at_home(month, grounds.facts.away)):
@@ -91,12 +91,16 @@ def _months(grounds: Grounds, export: Measured) -> Iterator[Absence]:
 
 def _same_devices(grounds: Grounds, keys: Iterable[str]) -> list[list[str]]:
     """The keys of groups in sets of one stated device each: its serial number first, then its names."""
-    found: dict[int, list[str]] = {}
+    found: list[tuple[set[int], list[str]]] = []
     for key in sorted(keys, key=lambda one: (one.startswith(NAMED), one)):
-        ids = [id(device) for device in devices_of(key, grounds.facts)]
-        place = next((one for one in ids if one in found), ids[0])
-        found.setdefault(place, []).append(key)
-    return list(found.values())
+        devices = {id(device) for device in devices_of(key, grounds.facts)}
+        held = next((one for one in found if not one[0].isdisjoint(devices)), None)
+        if held is None:
+            found.append((devices, [key]))
+        else:
+            held[0].update(devices)
+            held[1].append(key)
+    return [keys for _, keys in found]
 
 
 def _label(device: OwnedDevice) -> str:
@@ -169,7 +173,7 @@ def _devices(grounds: Grounds, export: Measured) -> Iterator[Absence]:
     known = {id(device) for key in held for device in devices_of(key, grounds.facts)}
     serials = {plain_serial(one.serial) for one in grounds.facts.devices if id(one) in known and one.serial}
     told: set[str] = set()
-    for device in sorted(grounds.facts.devices, key=lambda one: one.serial):
+    for device in sorted(grounds.facts.devices, key=str):
         serial = plain_serial(device.serial)
         if not serial or serial in serials | told or id(device) in known or not _in_time(device, days[0], days[-1]):
             continue

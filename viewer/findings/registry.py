@@ -9,6 +9,7 @@ from collections.abc import Callable
 from viewer.case.finding import Finding, Grounds
 from viewer.findings.rules import (
     accounts,
+    away,
     children,
     contacts,
     dates,
@@ -22,11 +23,16 @@ from viewer.findings.rules import (
     parcel,
     payments,
     people,
+    places,
     requester,
+    rhythm,
+    rooms,
     skills,
     sound,
+    travel,
     use,
     voices,
+    wording,
 )
 
 Rule = Callable[[Grounds], tuple[Finding, ...]]
@@ -44,12 +50,23 @@ RULES: tuple[Rule, ...] = (
     people.other_names,  # M05
     people.other_emails,  # M06
     people.other_phones,  # M06
+    places.spoken_places,  # M07
+    places.other_addresses,  # M07
+    rhythm.other_zone,  # M08
+    rhythm.other_night,  # M08
+    travel.impossible_travel,  # M09
+    away.while_away,  # M10
+    rhythm.other_rhythm,  # M11
     languages.other_language,  # M12
     languages.other_locale,  # M12
+    wording.spoken_language,  # M13
     skills.other_skills,  # M14
+    rooms.spoken_rooms,  # M15
+    rooms.other_things,  # M15
     links.linked_services,  # M16
     links.spoken_services,  # M16
     contacts.common_contacts,  # M17
+    wording.nothing_in_common,  # M18
     parcel.same_bytes,  # M19
     parcel.other_names_of_files,  # M20
     parcel.two_packages,  # M21

@@ -5,18 +5,17 @@
 from __future__ import annotations
 
 from viewer.case.facts import Facts
-from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
+from viewer.case.finding import Direction, Finding, Grounds, Strength
 from viewer.case.message import message
 from viewer.case.reading import FactKind
 from viewer.findings.compare import name_words, plain_email, same_person
-from viewer.findings.measured import Measured, facts_of, ids
-from viewer.findings.owned import devices_of
+from viewer.findings.measured import facts_of, ids
+from viewer.findings.spoken import Spoken
 
 INNOCENT = tuple(message(f"innocent.{name}") for name in ("family_plan", "alias", "trial"))
 INNOCENT_SPOKEN = tuple(message(f"innocent.{name}") for name in ("family_plan", "guest", "built_in_service"))
 FEWEST = 5
 _BUILT_IN = frozenset(("amazon", "alexa", "prime"))
-_GROUPS = ("device:", "account:", "batch:")
 _SHOWN = 8
 
 
@@ -50,30 +49,16 @@ def spoken_services(grounds: Grounds) -> tuple[Finding, ...]:
     services = _services(grounds.facts)
     if not services:
         return ()
-    own = _own_groups(grounds)
     found = []
-    for group in _worded(grounds):
+    for group in Spoken(grounds).strange:
         named = {name: n for name, n in group.counts("services").items() if not _is_built_in(name)}
         mine = any(same_person(name, services) for name in named)
-        if sum(named.values()) >= FEWEST and not mine and group.subject not in own:
+        if sum(named.values()) >= FEWEST and not mine:
             text = message("finding.M16.spoken", n=sum(named.values()))
             found.append(
                 Finding("M16", group.subject, Direction.FOR, Strength.S1, text, INNOCENT_SPOKEN, ids(group), "services")
             )
     return tuple(found)
-
-
-def _worded(grounds: Grounds) -> list[Measured]:
-    found = [one for one in grounds.observations if one.instrument == "wording" and one.subject.startswith(_GROUPS)]
-    return [Measured(one) for one in sorted(found, key=lambda one: one.subject)]
-
-
-def _own_groups(grounds: Grounds) -> frozenset[str]:
-    """The subjects of all groups that hold recordings of the owner's devices."""
-    devices = {one.cell.device for one in grounds.tallies}
-    mine = {key for key in devices if devices_of(key, grounds.facts)}
-    cells = [one.cell for one in grounds.tallies if one.cell.device in mine]
-    return frozenset(f"{kind}:{cell.key(kind)}" for cell in cells for kind in GroupKind)
 
 
 def _services(facts: Facts) -> tuple[str, ...]:
