@@ -128,6 +128,7 @@ def mistakes(folder: Path) -> dict[str, list[str | Path]]:
         "locked": ["scan", folder / "locked.zip", *case],
         "facts": ["scan", folder / "export.zip", *case, "--facts", folder / "wrong.toml"],
         "no facts": ["scan", folder / "export.zip", *case, "--facts", folder / "gone.toml"],
+        "no contacts": ["scan", folder / "export.zip", *case, "--contacts", folder / "gone.vcf"],
         "no case": ["list", folder / "gone.notmine"],
         "not a case": ["list", folder / "letter.txt"],
         "bad usage": ["list"],
@@ -149,6 +150,7 @@ MISTAKES = (
         "locked",
         "facts",
         "no facts",
+        "no contacts",
         "no case",
         "not a case",
     ),
@@ -187,3 +189,13 @@ def test_a_damaged_entry_is_told_on_standard_error_and_the_rest_goes_on(folder: 
     done = notmine("scan", export, "--case", tmp_path / "d.notmine", "--json")
     assert lines(done)[0]["recordings"] == 2
     assert "bad.wav" in done.stderr
+
+
+def test_an_address_book_is_compared_and_not_kept(folder: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book.vcf"
+    book.write_text("BEGIN:VCARD\nFN:Quirin Zwetschge\nEND:VCARD\n", encoding="utf-8")
+    case = tmp_path / "e.notmine"
+    done = notmine("scan", folder / "export.zip", "--case", case, "--contacts", book, "--no-voice", "--json")
+    assert lines(done)[0]["recordings"] == 10
+    assert b"Zwetschge" not in case.read_bytes()
+    assert lines(notmine("verify", case, "--json"))[0]["ok"] is True

@@ -18,13 +18,16 @@ from viewer.case.reading import AccountFact, FactKind
 from viewer.findings.judge import judge
 
 serials = st.sampled_from([OWN, OWN_2, FOREIGN, FOREIGN_2, "0123456789abcdef" * 2, OWN[:-1] + "C", ""])
+groups = serials | st.sampled_from(["name:Küche", "name:Atelier"])
 days = st.sampled_from(["", "1970-01-01", "2016-03-01", "2016-12-24", "2017-01-05", "2017-06-01", "2018-08-20"])
-cells = st.builds(Cell, serials, st.sampled_from(["", MINE, THEIRS]), st.just(""), st.sampled_from(["a", "b"]), days)
+cells = st.builds(Cell, groups, st.sampled_from(["", MINE, THEIRS]), st.just(""), st.sampled_from(["a", "b"]), days)
 tallied = st.lists(
     st.builds(Tally, cells, st.integers(1, 40), st.just(1.0)), max_size=12, unique_by=lambda one: one.cell
 )
 maybe_day = st.none() | st.sampled_from([day("2015-01-01"), day("2017-01-06"), day("2018-01-01")])
-owned = st.lists(st.builds(OwnedDevice, serials, st.just(""), st.just(""), maybe_day, st.none()), max_size=3)
+owned = st.lists(
+    st.builds(OwnedDevice, serials, st.sampled_from(["", "Küche"]), st.just(""), maybe_day, st.none()), max_size=3
+)
 owners = st.builds(
     Owner,
     st.sampled_from([(), ("Petra Weiß",)]),
@@ -33,6 +36,12 @@ owners = st.builds(
     st.sampled_from([(), ("de",)]),
     maybe_day,
     st.none() | st.booleans(),
+    phones=st.sampled_from([(), ("+49 170 1234567",)]),
+    assistant_ruled_out=st.sampled_from([(), ("old_account", "fire_tv", "phone_app", "partner_setup")]),
+    services=st.sampled_from([(), ("Spotify",)]),
+    skills=st.sampled_from([(), ("Chefkoch",)]),
+    payment_endings=st.sampled_from([(), ("1234",)]),
+    requested=st.sampled_from([(), ("Werbung",)]),
 )
 facts_stated = st.builds(Facts, owners, owned.map(tuple))
 values = {
@@ -42,6 +51,13 @@ values = {
     FactKind.EMAIL: ["petra@example.org", "m@example.net"],
     FactKind.LOCALE: ["de_DE", "fr_FR"],
     FactKind.DOCUMENT_MAKER: ["iText", "FPDF"],
+    FactKind.PHONE: ["0170 1234567", "0151 9876543"],
+    FactKind.SKILL: ["Sleep Sounds", "Radio", "Jeopardy"],
+    FactKind.LINKED_SERVICE: ["Spotify", "Deezer"],
+    FactKind.PAYMENT: ["1234", "9999"],
+    FactKind.CHILD_PROFILE: ["Lina"],
+    FactKind.REQUESTER: ["Petra Weiss", "Mareike Sturm"],
+    FactKind.NETWORK: ["Home", "84.59.1.2"],
 }
 file_facts = st.sampled_from([AccountFact(k, v, s) for k, vs in values.items() for v in vs for s in ("1.csv", "2.csv")])
 files_read = st.lists(file_facts, max_size=8, unique_by=lambda one: (one.kind, one.value, one.source))
@@ -49,6 +65,8 @@ exports = st.fixed_dictionaries(
     {
         "formats": st.sampled_from([["amazon-alexa-2018"], ["audio-folder"], [], "alexa", None]),
         "duplicates": st.sampled_from([{}, {"across_spoken": 5}, {"across_spoken": -1}, 7]),
+        "coverage": st.sampled_from([None, {"entries": [9, 9]}, {"entries": [96, 100]}, {"rows": [1, 9]}, [1]]),
+        "services": st.sampled_from([{}, {"Retail": {"months": {"2017-01": 9, "2017-04": 9}}}, 3]),
         "summary": st.sampled_from([[], [{"what": "recordings", "stated": 1, "found": 9}], [None], "x"]),
     }
 )
@@ -145,6 +163,8 @@ def test_malformed_measurements_never_raise(case: Grounds, subject: str, data: s
         "archives",
         "months",
         "summary",
+        "coverage",
+        "services",
     )
     odd = st.sampled_from(
         [None, True, -1, 1.5, "", "2017", [], [[]], [None], {}, {"x": None}, {"x": [1]}, {"": {"": ""}}]

@@ -91,6 +91,7 @@ def _scan(scan: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
         help=text("cli.help.household_voice"),
     )
     scan.add_argument("--no-voice", action="store_true", help=text("cli.help.no_voice"))
+    scan.add_argument("--contacts", metavar="FILE", type=Path, help=text("cli.help.contacts"))
     scan.add_argument("--jobs", metavar="N", type=int, default=_processors(), help=text("cli.help.jobs"))
     scan.add_argument("--password-file", metavar="F", type=Path, help=text("cli.help.password_file"))
     _json(scan, text)

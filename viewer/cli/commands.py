@@ -26,7 +26,7 @@ from viewer.workflow.enrolling import profiles_of_files
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
-from viewer.workflow.state import read_facts_file
+from viewer.workflow.state import compare_contacts, read_facts_file
 from viewer.workflow.voices import claim
 
 _WINDOW = 500
@@ -34,6 +34,8 @@ _WINDOW = 500
 
 def run_scan(options: Namespace, words: Words) -> int:
     """`notmine scan`: 0 whatever was found, 2 unreadable input, 3 stopped."""
+    if options.contacts and not options.contacts.is_file():
+        raise Problem(message("address_book.unreadable", file=options.contacts.name))
     request = ScanRequest(
         exports=tuple(options.exports),
         facts=read_facts_file(options.facts) if options.facts else None,
@@ -42,7 +44,7 @@ def run_scan(options: Namespace, words: Words) -> int:
         voice=not options.no_voice,
         profiles=_profiles(options, words),
     )
-    seen = _scanned(options.case, request, words)
+    seen = _scanned(options.case, request, words, options.contacts)
     output.tell_rejected(seen, words)
     if options.json:
         output.emit(output.overview_json(options.case, seen, words))
@@ -69,11 +71,12 @@ def _profiles(options: Namespace, words: Words) -> tuple[VoiceProfile, ...]:
         watch.close()
 
 
-def _scanned(case_path: Path, request: ScanRequest, words: Words) -> Overview:
+def _scanned(case_path: Path, request: ScanRequest, words: Words, contacts: Path | None = None) -> Overview:
     case = cases.open_or_create(case_path)
     watch = TerminalWatch(words)
     try:
-        return scan(case, request, watch)
+        seen = scan(case, request, watch)
+        return compare_contacts(case, contacts, watch) if contacts else seen
     except Cancelled:
         raise Problem(message("cli.stopped", case=case_path.name), exit_code=3) from None
     finally:

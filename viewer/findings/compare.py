@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from viewer.case.recording import NAMED
+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 _LONG_VOWELS = re.compile(r"(?<=[aou])e|aa")
 _NAMESPACES = (
@@ -65,6 +67,16 @@ def same_person(name: str, stated: Collection[str]) -> bool:
     return any(words and own and (own <= words or words <= own) for own in mine)
 
 
+def same_phone(one: str, other: str) -> bool:
+    """Whether two telephone numbers are one, however they are written: with or without country code, 0, 00 and (0)."""
+    shorter, longer = sorted((_digits(one), _digits(other)), key=len)
+    return len(shorter) >= 7 and longer.endswith(shorter)
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone.replace("(0)", "")).lstrip("0")
+
+
 def plain_email(address: str) -> str:
     """An e-mail address without case and without what follows a plus sign; Gmail's dots do not count."""
     local, _, domain = address.strip().casefold().partition("@")
@@ -81,5 +93,7 @@ def language_of(locale: str) -> str:
 
 
 def short(serial: str) -> str:
-    """A serial or customer number as prose shows it: its last four characters."""
+    """A serial or customer number as prose shows it: its last four characters; of a mere name nothing is shown."""
+    if serial.startswith(NAMED):
+        return "…"
     return f"…{serial[-4:]}" if len(serial) > 4 else serial

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from viewer.case.facts import Facts, OwnedDevice
 from viewer.case.finding import Grounds, GroupKind
 from viewer.case.reading import AccountFact, FactKind
-from viewer.findings.compare import plain_serial
+from viewer.case.recording import NAMED
+from viewer.findings.compare import name_words, plain_serial
 from viewer.findings.measured import Measured, facts_of, groups_of
 
 TOLERANCE = timedelta(days=1)
@@ -40,9 +41,31 @@ def stated_devices(facts: Facts) -> Mapping[str, tuple[OwnedDevice, ...]]:
 
 
 def own_groups(grounds: Grounds) -> tuple[Measured, ...]:
-    """The device groups whose serial number the owner stated."""
-    stated = stated_devices(grounds.facts)
-    return tuple(group for group in groups_of(grounds, GroupKind.DEVICE) if plain_serial(group.key) in stated)
+    """The device groups whose serial number or name the owner stated."""
+    mine = own_device_keys(grounds)
+    return tuple(group for group in groups_of(grounds, GroupKind.DEVICE) if group.key in mine)
+
+
+def own_device_keys(grounds: Grounds) -> frozenset[str]:
+    """The keys of device groups that are the owner's: by a stated serial number, or by name where a group has no more
+    than that.
+    """
+    keys = {group.key for group in groups_of(grounds, GroupKind.DEVICE)}
+    return frozenset(key for key in keys if devices_of(key, grounds.facts))
+
+
+def devices_of(key: str, facts: Facts) -> tuple[OwnedDevice, ...]:
+    """The stated devices that a group of that key may be."""
+    if key.startswith(NAMED):
+        return tuple(one for one in facts.devices if same_name(key.removeprefix(NAMED), one.name))
+    serial = plain_serial(key)
+    return tuple(one for one in facts.devices if serial and plain_serial(one.serial) == serial)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of devices may be of one: all words of one are in the other ("Petras Küche" and "kueche")."""
+    first, second = name_words(one), name_words(other)
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def owned_spans(devices: Iterable[OwnedDevice]) -> tuple[Span, ...]:
@@ -85,18 +108,34 @@ def _later(until: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One device register of the export (one source file). `owners`: it lists a device that the owner stated."""
+    """One device register of the export (one source file). `owners`: it lists a device that the owner stated.
+
+    `entries` are by plain serial number. `named` are those that carry a name, and `all_named` tells that all do.
+    """
 
     entries: Mapping[str, AccountFact]
     owners: bool
+    named: tuple[AccountFact, ...] = ()
+    all_named: bool = False
+    owners_by_name: bool = False
 
 
 def registers_of(grounds: Grounds) -> tuple[Register, ...]:
     """The export's device registers with entries by plain serial number, in order of source."""
-    sources: dict[str, dict[str, AccountFact]] = {}
+    sources: dict[str, list[AccountFact]] = {}
     for fact in facts_of(grounds, FactKind.DEVICE):
-        if fact.get("identified_by") == "name":
-            continue
-        sources.setdefault(fact.source, {})[plain_serial(fact.value)] = fact
-    stated = stated_devices(grounds.facts)
-    return tuple(Register(entries, not stated.keys().isdisjoint(entries)) for _, entries in sorted(sources.items()))
+        sources.setdefault(fact.source, []).append(fact)
+    return tuple(_register(facts, grounds.facts) for _, facts in sorted(sources.items()))
+
+
+def name_in_register(entry: AccountFact) -> str:
+    """The name that a register's entry gives a device; empty if none."""
+    return entry.get("name") or (entry.value if entry.get("identified_by") == "name" else "")
+
+
+def _register(facts: list[AccountFact], stated: Facts) -> Register:
+    entries = {plain_serial(one.value): one for one in facts if one.get("identified_by") != "name"}
+    named = tuple(one for one in facts if name_words(name_in_register(one)))
+    owners = not stated_devices(stated).keys().isdisjoint(entries)
+    by_name = any(same_name(name_in_register(entry), one.name) for entry in named for one in stated.devices)
+    return Register(entries, owners, named, len(named) == len(facts), by_name)

@@ -7,7 +7,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from viewer.case.finding import Finding, Grounds
-from viewer.findings.rules import accounts, dates, devices, languages, mine, parcel, people, sound, use, voices
+from viewer.findings.rules import (
+    accounts,
+    children,
+    contacts,
+    dates,
+    devices,
+    languages,
+    links,
+    mine,
+    missing,
+    named,
+    networks,
+    parcel,
+    payments,
+    people,
+    requester,
+    skills,
+    sound,
+    use,
+    voices,
+)
 
 Rule = Callable[[Grounds], tuple[Finding, ...]]
 
@@ -15,14 +35,21 @@ RULES: tuple[Rule, ...] = (
     use.never_used,  # M01
     devices.unlisted,  # M02
     devices.unregistered,  # M02
+    named.unlisted_by_name,  # M02
+    named.unregistered_by_name,  # M02
     dates.outside_ownership,  # M03
     dates.before_account,  # M03
     accounts.other_account,  # M04
     accounts.other_files,  # M04
     people.other_names,  # M05
     people.other_emails,  # M06
+    people.other_phones,  # M06
     languages.other_language,  # M12
     languages.other_locale,  # M12
+    skills.other_skills,  # M14
+    links.linked_services,  # M16
+    links.spoken_services,  # M16
+    contacts.common_contacts,  # M17
     parcel.same_bytes,  # M19
     parcel.other_names_of_files,  # M20
     parcel.two_packages,  # M21
@@ -30,9 +57,15 @@ RULES: tuple[Rule, ...] = (
     sound.without_transcripts,  # M23
     sound.without_audio,  # M23
     sound.other_sound,  # M24
+    networks.other_networks,  # M25
+    payments.other_payments,  # M26
+    children.child_profiles,  # M27
+    missing.missing_data,  # M28
     parcel.summary_contradicted,  # M29
+    requester.other_requester,  # M30
     voices.unknown_voice,  # M31 M32
     voices.known_voice,  # M33
     mine.own_device,  # M33
+    named.own_named_device,  # M33
     mine.own_account,  # M33
 )

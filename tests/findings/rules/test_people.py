@@ -10,7 +10,7 @@ from tests.findings.grounds import OWN, grounds, group, said, tally
 from viewer.case.facts import Facts, Owner, Person
 from viewer.case.reading import AccountFact, FactKind
 from viewer.findings.rules.languages import other_language, other_locale
-from viewer.findings.rules.people import other_emails, other_names
+from viewer.findings.rules.people import other_emails, other_names, other_phones
 
 HOME = Facts(
     Owner(names=("Petra Weiß",), emails=("petra@example.org",), languages=("de",)),
@@ -91,3 +91,27 @@ def test_languages_of_a_device(languages: object, strength: list[int]) -> None:
 def test_locales_of_files(locales: list[str], n: int) -> None:
     found = other_locale(grounds(HOME, [], files(FactKind.LOCALE, *locales)))
     assert said(found) == [("M12", "export", "neutral", 1, "files")] * n
+
+
+@pytest.mark.parametrize(
+    ("phones", "gist", "n"),
+    [
+        (["0170 1234567"], [], 0),
+        (["0049-170-1234567", "+49 (0)170 1234567", "(170) 12 34 567"], [], 0),
+        (["+49 151 9876543"], [(2, "phones_none")], 1),
+        (["+49 151 9876543", "0151/9876543", "+49170/1234567"], [(1, "phones_some")], 1),
+        (["110", "none", ""], [], 0),
+        ([], [], 0),
+    ],
+)
+def test_telephone_numbers_in_the_files(phones: list[str], gist: list[tuple[int, str]], n: int) -> None:
+    facts = Facts(Owner(phones=("+49 170 1234567",)))
+    found = other_phones(grounds(facts, [], files(FactKind.PHONE, *phones)))
+    assert [one[3:] for one in said(found)] == gist
+    assert all(dict(one.text.params) == {"n": n} and one.family == "contact" for one in found)
+
+
+def test_telephone_numbers_of_recipients_or_unstated_ones_are_not_compared() -> None:
+    strange = files(FactKind.PHONE, "+49 151 9876543", column="Recipient Phone")
+    assert other_phones(grounds(Facts(Owner(phones=("+49 170 1234567",))), [], strange)) == ()
+    assert other_phones(grounds(Facts(Owner(phones=("12",))), [], files(FactKind.PHONE, "+49 151 9876543"))) == ()

@@ -60,3 +60,30 @@ def test_silent_where_the_owner_did_not_rule_it_out(facts: Facts) -> None:
 )
 def test_missing_and_malformed_data_say_nothing_of_the_export(broken: Grounds) -> None:
     assert [one for one in never_used(broken) if one.subject == "export"] == []
+
+
+ROUTES = ("old_account", "fire_tv", "phone_app", "partner_setup")
+
+
+@pytest.mark.parametrize(
+    ("ruled_out", "maybe", "left", "key"),
+    [
+        ((), (), ROUTES, "for"),
+        (("fire_tv",), (), ("old_account", "phone_app", "partner_setup"), "for"),
+        (ROUTES, (), ("unaware",), "excluded"),
+        (ROUTES, ("fire_tv",), ("fire_tv",), "for"),
+        (("by magic", ""), (), ROUTES, "for"),
+    ],
+)
+def test_what_the_interview_ruled_out_is_not_open(
+    ruled_out: tuple[str, ...], maybe: tuple[str, ...], left: tuple[str, ...], key: str
+) -> None:
+    stated = Owner(uses_voice_assistant=False, assistant_ruled_out=ruled_out, assistant_maybe=maybe)
+    found = never_used(grounds(Facts(stated), [tally(FOREIGN)]))
+    assert said(found) == [("M01", "export", "for", 4, key)]
+    assert tuple(one.key.partition(".")[2] for one in found[0].innocent) == left
+
+
+def test_a_register_still_lowers_what_was_ruled_out() -> None:
+    stated = Facts(Owner(uses_voice_assistant=False, assistant_ruled_out=ROUTES))
+    assert said(never_used(grounds(stated, [tally(FOREIGN)], register(FOREIGN))))[0][3:] == (3, "registered")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import message
 from viewer.case.reading import AccountFact
+from viewer.case.recording import NAMED
 from viewer.findings.compare import differs_by_one, is_app, plain_serial, short
 from viewer.findings.measured import Measured, groups_of, ids
 from viewer.findings.owned import Register, own_groups, registers_of, stated_devices
@@ -27,7 +28,7 @@ def unlisted(grounds: Grounds) -> tuple[Finding, ...]:
     stated = stated_devices(grounds.facts)
     if not stated:
         return ()
-    strange = [group for group in groups_of(grounds, GroupKind.DEVICE) if plain_serial(group.key) not in stated]
+    strange = [group for group in _by_serial(grounds) if plain_serial(group.key) not in stated]
     nameless = sum(1 for device in grounds.facts.devices if not plain_serial(device.serial))
     strength = Strength.S3 if not nameless else Strength.S2 if len(strange) > nameless else Strength.S1
     return tuple(_unlisted(group, set(stated), strength) for group in strange)
@@ -56,11 +57,11 @@ def unregistered(grounds: Grounds) -> tuple[Finding, ...]:
     may be garbled. In it: against, S2, the owner may have forgotten it. While the owner stated no serial number, a
     register is nobody's: not in any is S2, in one against S1.
     """
-    stated, registers = stated_devices(grounds.facts), registers_of(grounds)
-    known = [one for one in registers if one.owners] if stated else list(registers)
+    stated, registers = stated_devices(grounds.facts), [one for one in registers_of(grounds) if one.entries]
+    known = [one for one in registers if one.owners] if stated else registers
     if not known or (not stated and grounds.facts.owner.uses_voice_assistant is False):
         return ()
-    groups = [one for one in groups_of(grounds, GroupKind.DEVICE) if not is_app(one.key)]
+    groups = [one for one in _by_serial(grounds) if not is_app(one.key)]
     strange = [(one, _entries(one, known)) for one in groups if plain_serial(one.key) not in stated]
     missing = [one for one, entries in strange if not entries]
     began = min((group.text("first") for group in own_groups(grounds) if group.text("first")), default="9999")
@@ -70,6 +71,11 @@ def unregistered(grounds: Grounds) -> tuple[Finding, ...]:
         *listed,
         *(_missing(one, known, anchored=bool(stated), firm=several and one.text("last") >= began) for one in missing),
     )
+
+
+def _by_serial(grounds: Grounds) -> tuple[Measured, ...]:
+    """The device groups that are known by a serial number; a name is never compared with one."""
+    return tuple(one for one in groups_of(grounds, GroupKind.DEVICE) if not one.key.startswith(NAMED))
 
 
 def _entries(group: Measured, registers: list[Register]) -> list[AccountFact]:

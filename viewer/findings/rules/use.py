@@ -20,9 +20,10 @@ def never_used(grounds: Grounds) -> tuple[Finding, ...]:
 
     About the whole export where every format read is an assistant's, else about each device, since other recordings
     may be of another kind. S3 where the export's own register lists a device of the recordings: somebody set it up.
+    Of the four ways of using one unawares, those that the owner rules out are no innocent explanation any more.
     """
-    export = export_of(grounds)
-    if grounds.facts.owner.uses_voice_assistant is not False or grounds.facts.devices or not export:
+    export, owner = export_of(grounds), grounds.facts.owner
+    if owner.uses_voice_assistant is not False or grounds.facts.devices or not export:
         return ()
     formats = export.texts("formats")
     whole = bool(formats) and all(any(name in one for name in _ASSISTANTS) for one in formats)
@@ -30,7 +31,9 @@ def never_used(grounds: Grounds) -> tuple[Finding, ...]:
     about = ((export, export.number("recordings")),) if whole else tuple((one, one.n) for one in devices)
     registered = _registered(grounds, devices)
     strength = Strength.S3 if registered else Strength.S4
-    key = "finding.M01.registered" if registered else "finding.M01.for"
+    ruled_out = {f"innocent.{one}" for one in owner.assistant_ruled_out if one not in owner.assistant_maybe}
+    innocent = tuple(one for one in INNOCENT if one.key not in ruled_out)
+    key = "finding.M01.registered" if registered else "finding.M01.for" if innocent else "finding.M01.excluded"
     return tuple(
         Finding(
             rule="M01",
@@ -38,7 +41,7 @@ def never_used(grounds: Grounds) -> tuple[Finding, ...]:
             direction=Direction.FOR,
             strength=strength,
             text=message(key, n=n),
-            innocent=INNOCENT,
+            innocent=innocent or (message("innocent.unaware"),),
             evidence=ids(one, *registered),
             family="use",
         )
