@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,10 @@ def finding(
         ([(FOR, S3, "a"), (FOR, S3, "a")], Standing.INCONSISTENT, S3),
         ([(FOR, S3, "a"), (FOR, S3, "b")], Standing.INCONSISTENT, S4),
         ([(FOR, S2, "a")], Standing.UNDECIDED, S2),
-        ([(FOR, S2, "a"), (FOR, S2, "b"), (FOR, S2, "c")], Standing.UNDECIDED, S3),
+        ([(FOR, S2, "a"), (FOR, S2, "a")], Standing.UNDECIDED, S2),
+        ([(FOR, S2, "a"), (FOR, S2, "b")], Standing.INCONSISTENT, S3),
+        ([(FOR, S2, "a"), (FOR, S2, "b"), (AGAINST, S1, "c")], Standing.UNDECIDED, S2),
+        ([(FOR, S2, "a"), (FOR, S2, "b"), (FOR, S2, "c")], Standing.INCONSISTENT, S3),
         ([(FOR, S3, "a"), (AGAINST, S2, "b")], Standing.UNDECIDED, S2),
         ([(FOR, S3, "a"), (AGAINST, S3, "b")], Standing.UNDECIDED, S0),
         ([(FOR, S3, "a"), (AGAINST, S1, "b")], Standing.INCONSISTENT, S3),
@@ -60,12 +65,12 @@ def test_order_does_not_matter_and_nothing_exceeds_the_bound(findings: list[Find
     shuffled = list(findings)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert weigh(shuffled) == weigh(findings)
-    assert abs(weigh(findings).balance) <= BOUND
+    assert abs(weigh(findings).llr) <= BOUND
 
 
 @given(st.lists(any_finding, max_size=6), any_finding)
 def test_what_speaks_against_never_makes_anything_look_more_foreign(findings: list[Finding], more: Finding) -> None:
-    with_it, without = weigh([*findings, more]).balance, weigh(findings).balance
+    with_it, without = weigh([*findings, more]).llr, weigh(findings).llr
     if more.direction is AGAINST:
         assert with_it <= without
     elif more.direction is FOR:
@@ -79,7 +84,7 @@ def test_a_single_source_counts_once(findings: list[Finding]) -> None:
     assert weigh([*findings, *findings]) == weigh(findings)
 
 
-@given(st.lists(any_finding.filter(lambda one: one.strength < S3), max_size=10))
+@given(st.lists(any_finding.filter(lambda one: one.strength < S2), max_size=10))
 def test_many_weak_hints_never_make_a_recording_inconsistent(findings: list[Finding]) -> None:
     assert weigh(findings).standing is not Standing.INCONSISTENT
 
@@ -181,3 +186,10 @@ def test_too_few_recordings_with_support_are_no_ground_for_no_sign() -> None:
     assert concluded([OWNED], [tally(OWN, n=5), tally(n=5)])[0] is Conclusion.NO_SIGN
     assert concluded([OWNED], [tally(OWN, n=5), tally(n=6)])[0] is Conclusion.CANNOT_TELL
     assert concluded([OWNED], [])[0] is Conclusion.CANNOT_TELL
+
+
+def test_what_is_explained_weighs_nothing() -> None:
+    one = finding(FOR, S4, "a")
+    explained = dataclasses.replace(one, explained=(message("innocent.gift"),))
+    assert weigh([explained]) == weigh([])
+    assert weigh([explained, finding(FOR, S3, "b")]) == weigh([finding(FOR, S3, "b")])

@@ -62,8 +62,9 @@ def judged(case: case_file.CaseFile) -> None:
         Finding("M33", f"device:{MINE}", Direction.AGAINST, Strength.S2, message("x.against")),
     )
     verdicts = []
-    for tally in load_tallies(case):
+    tallies = load_tallies(case)
+    for tally in tallies.values():
         foreign = tally.cell.device == FOREIGN
         standing = Standing.INCONSISTENT if foreign else Standing.CONSISTENT
         verdicts.append(CellVerdict(tally.cell, standing, Strength.S3, (0,) if foreign else (1,)))
-    keep_judgement(case, Judgement(findings, tuple(verdicts), Conclusion.WORTH_A_LOOK, (0,)))
+    keep_judgement(case, tallies, Judgement(findings, tuple(verdicts), Conclusion.WORTH_A_LOOK, (0,)))

@@ -17,6 +17,7 @@ from viewer.storage import case_file
 from viewer.storage.browse import find
 from viewer.storage.case_file import disk_problem
 from viewer.storage.journal import first_broken_act
+from viewer.storage.schema import VERSION
 
 
 def test_a_case_is_one_private_file_and_reopens_as_left(tmp_path: Path) -> None:
@@ -122,4 +123,17 @@ def test_a_journal_line_taken_out_is_found(tmp_path: Path) -> None:
     case = filled(tmp_path / "a.notmine")
     case.writer.execute("DELETE FROM journal WHERE number = 1")
     assert first_broken_act(case) == 2
+    case.close()
+
+
+def test_a_case_of_the_last_version_gets_what_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "a.notmine"
+    filled(path, count=4).close()
+    with apsw.Connection(str(path)) as connection:
+        connection.execute("ALTER TABLE cell DROP COLUMN llr")
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    case = case_file.open_existing(path)
+    assert {row[0] for row in case.ask("SELECT llr FROM cell")} == {0.0}
+    assert case.ask("PRAGMA user_version")[0][0] == VERSION
     case.close()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.case.facts import Facts, OwnedDevice, Owner, Person, Place
+from viewer.case.facts import Away, Facts, OwnedDevice, Owner, Person, Place
 from viewer.case.message import Problem
 from viewer.storage.facts_file import LARGEST, read_facts, write_facts
 from viewer.storage.toml_lines import line_of
@@ -25,6 +25,14 @@ customer_ids = ["A1OWNEROWNER1"]
 languages = ["de", "en-GB"]
 account_opened = 2015-03-01
 uses_voice_assistant = false
+phones = ["+49 30 1234567"]
+assistant_maybe = ["fire_tv"]
+assistant_ruled_out = ["old_account", "phone_app"]
+services = ["Spotify"]
+skills = ["Radio"]
+rooms = ["Bad"]
+payment_endings = ["1234"]
+requested = ["Alexa"]
 [[device]]
 serial = "G090AAAA1111BBBB"
 name = "Küche"
@@ -41,6 +49,10 @@ since = 2010-01-01
 names = ["Bob Beispiel"]
 relation = "partner"
 languages = ["de"]
+[[away]]
+since = 2018-07-01
+until = 2018-07-14
+where = "Ostsee"
 """
 
 
@@ -68,7 +80,16 @@ def test_reads_every_field(tmp_path: Path) -> None:
         ("de", "en-GB"),
         date(2015, 3, 1),
         uses_voice_assistant=False,
+        phones=("+49 30 1234567",),
+        assistant_maybe=("fire_tv",),
+        assistant_ruled_out=("old_account", "phone_app"),
+        services=("Spotify",),
+        skills=("Radio",),
+        rooms=("Bad",),
+        payment_endings=("1234",),
+        requested=("Alexa",),
     )
+    assert facts.away == (Away(date(2018, 7, 1), date(2018, 7, 14), "Ostsee"),)
     first = OwnedDevice("G090AAAA1111BBBB", "Küche", "Echo Dot", date(2019, 1, 4), date(2021, 6, 1))
     assert facts.devices == (first, OwnedDevice(name="Flur"))
     assert facts.places == (Place("Europe/Berlin", "Musterstadt", date(2010, 1, 1)),)
@@ -87,6 +108,9 @@ def test_nothing_is_required(tmp_path: Path, text: str) -> None:
         ('[owner]\nnames = ["a"\n', "facts.syntax", 2, "owner.names"),
         ("[owner]\nnames = a\n", "facts.syntax", 2, "owner.names"),
         ("[owner\n", "facts.syntax", 1, ""),
+        ('[owner]\nassistant_maybe = ["perhaps"]\n', "facts.route", 2, "owner.assistant_maybe"),
+        ('[owner]\npayment_endings = ["4111111111111111"]\n', "facts.payment_ending", 2, "owner.payment_endings"),
+        ("[[away]]\nsince = 2018-07-14\nuntil = 2018-07-01\n", "facts.until_before_since", 3, "away.until"),
         ("[[device]]\nname = 'x'\nsince = 2019-02-30\n", "facts.date", 3, "device.since"),
         ("[[gadget]]\n", "facts.unknown_table", 1, "gadget"),
         ("\n[[devices]]\n", "facts.unknown_table_near", 2, "devices"),

@@ -21,9 +21,10 @@ from viewer.work import Cancelled, Unwatched
 from viewer.workflow import browse, state, why
 from viewer.workflow.cases import create_case, open_case
 from viewer.workflow.check import verify
+from viewer.workflow.decide import explain, undo
 from viewer.workflow.listen import exposure, heard, load_sound
 from viewer.workflow.opened import OpenCase
-from viewer.workflow.overview import Overview
+from viewer.workflow.overview import Overview, overview
 from viewer.workflow.scan import ScanRequest, scan
 
 MEASURED = "SELECT count(*) FROM observation WHERE instrument = 'signal'"
@@ -78,6 +79,22 @@ def test_facts_stated_later_judge_again_without_the_export(tmp_path: Path) -> No
         assert "M01" in {finding.rule for finding in again.reasons}
         assert state.facts(case).owner.uses_voice_assistant is False
         assert state.state_facts(case, owner_facts()).standings[Standing.CONSISTENT] == 6
+
+
+def test_an_explanation_that_applies_judges_again_at_once_and_can_be_taken_back(tmp_path: Path) -> None:
+    seen = scanned(make_export(tmp_path / "export.zip"), tmp_path / "a.notmine", owner_facts())
+    with open_case(tmp_path / "a.notmine") as case:
+        explain(case, f"device:{FOREIGN}", "innocent.replaced", True)
+        told = overview(case)
+        assert told.standings[Standing.INCONSISTENT] == 0
+        assert told.standings[Standing.CONSISTENT] == seen.standings[Standing.CONSISTENT]
+        assert told.conclusion is not seen.conclusion
+        reason = why.why_group(case, f"device:{FOREIGN}").reasons_for[0]
+        assert [one.key for one in reason.explained] == ["innocent.replaced"]
+        undo(case)
+        assert overview(case).standings == seen.standings
+        explain(case, f"device:{FOREIGN}", "innocent.replaced", False)
+        assert overview(case).standings == seen.standings
 
 
 def test_stopped_work_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind
 from viewer.case.message import message
 from viewer.case.observation import Source
-from viewer.case.reading import AccountFact
+from viewer.case.reading import AccountFact, Coverage
 from viewer.importers.chaff import dispose
 from viewer.importers.reader import DOCUMENTS, read_document
 from viewer.importers.records import DocumentReading
+from viewer.importers.service import service_of
 from viewer.importers.spoken import Spoken
 from viewer.work import Watch
 
@@ -30,6 +31,7 @@ class Found:
     lines: list[Spoken] = field(default_factory=list)
     facts: list[AccountFact] = field(default_factory=list)
     dispositions: list[Disposition] = field(default_factory=list)
+    coverage: list[Coverage] = field(default_factory=list)
 
 
 def collect(
@@ -66,8 +68,15 @@ def collect(
         if reading.refused is None and (rest is Fate.IGNORED or not reading.is_empty):
             found.facts += reading.facts
             found.lines += reading.lines
+            if wanted(entry):
+                found.coverage.append(_coverage(entry, reading))
         watch.advance(1)
     return found
+
+
+def _coverage(entry: Entry, reading: DocumentReading) -> Coverage:
+    understood = min(reading.understood, reading.rows)
+    return Coverage(entry.path, reading.rows, understood, reading.months, service_of(entry.inside))
 
 
 def _fate(entry: Entry, reading: DocumentReading, rest: Fate) -> Disposition | None:

@@ -12,6 +12,7 @@ from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.columns import Field
 from viewer.importers.dates import iso_date
 from viewer.importers.documents import file_name
+from viewer.importers.traces import TraceReader, Traces
 
 _Key = tuple[FactKind, str, tuple[tuple[str, str], ...]]
 
@@ -35,29 +36,43 @@ _TELLING = frozenset(_PLAIN) | {
     Field.ADDRESS,
     Field.OPENED,
 }
+_MOST = 5_000
 _PERSONAL = re.compile(r"customer|profile|account|address|identity|kunde|konto", re.IGNORECASE)
 
 
 class FactCounter:
-    """Collects the facts of one document; the same statement is kept once, with the number of rows that make it."""
+    """Collects the facts of one document; the same statement is kept once, with the number of rows that make it.
 
-    def __init__(self, source: str, header: Sequence[str], fields: Mapping[Field, int]) -> None:
+    Of each kind the first 5,000 different statements are kept. `traces` gathers what is told of the household; where
+    several counters read one document they share it, and it is asked for its facts once.
+    """
+
+    def __init__(self, source: str, header: Sequence[str], fields: Mapping[Field, int], traces: Traces) -> None:
         self.source = source
+        self.traces = TraceReader(header, traces)
         self.header = header
         self.fields = fields
         self.is_contacts = "contact" in file_name(source).casefold() and Field.CONTACT not in fields
         has_owner = Field.CUSTOMER_ID in fields or _PERSONAL.search(file_name(source)) is not None
         self.names_owner = has_owner and not self.is_contacts
         self._counts: Counter[_Key] = Counter()
+        self._kinds: Counter[FactKind] = Counter()
+        self._said = False
 
     @property
     def is_telling(self) -> bool:
         """Whether any column can give a fact, so that the rows are worth reading."""
         registration = {Field.DEVICE_NAME, Field.SINCE} <= self.fields.keys()
-        return bool(self.fields.keys() & _TELLING) or registration or (Field.NAME in self.fields and self.names_owner)
+        named = Field.NAME in self.fields and self.names_owner
+        return bool(self.fields.keys() & _TELLING) or registration or named or self.traces.is_telling
 
-    def add(self, row: Sequence[str]) -> None:
-        """Read one row of cleaned cells."""
+    def add(self, row: Sequence[str], when: str = "") -> bool:
+        """Read one row of cleaned cells, dated `when` as written; whether it said anything."""
+        self._said = self.traces.is_telling and self.traces.add(row, when)
+        self._read(row)
+        return self._said
+
+    def _read(self, row: Sequence[str]) -> None:
         told = {meaning: row[at] for meaning, at in self.fields.items() if at < len(row) and row[at]}
         if self.is_contacts:
             self._contact(told)
@@ -70,7 +85,7 @@ class FactCounter:
                 self._say(kind, told[meaning], column=self._column(meaning))
 
     def facts(self) -> list[AccountFact]:
-        """What was said, in order of kind and value."""
+        """What was said of persons, devices and places, in order of kind and value."""
         return [AccountFact(k, v, self.source, n, d) for (k, v, d), n in sorted(self._counts.items())]
 
     def _person(self, told: Mapping[Field, str]) -> None:
@@ -117,7 +132,13 @@ class FactCounter:
             self._say(FactKind.CONTACT, name or email or phone, email=email, phone=phone)
 
     def _say(self, kind: FactKind, value: str, **detail: str) -> None:
-        self._counts[kind, value, tuple((key, said) for key, said in detail.items() if said)] += 1
+        key = (kind, value, tuple((name, said) for name, said in detail.items() if said))
+        self._said = True
+        if key not in self._counts:
+            if self._kinds[kind] >= _MOST:
+                return
+            self._kinds[kind] += 1
+        self._counts[key] += 1
 
     def _column(self, meaning: Field) -> str:
         return self.header[self.fields[meaning]]

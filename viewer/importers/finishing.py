@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -14,11 +16,12 @@ import numpy as np
 
 from viewer.case.export import Entry
 from viewer.case.message import message
-from viewer.case.reading import Reading
+from viewer.case.reading import Coverage, Reading
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript, recording_id
 from viewer.importers.collecting import Found
 from viewer.importers.facts import merged
 from viewer.importers.linking import Timed, link_by_id, link_by_time
+from viewer.importers.named import with_devices
 from viewer.importers.names import Mined, mine, uuid_of
 from viewer.importers.settling import Settled, settle
 from viewer.importers.spoken import Spoken
@@ -42,6 +45,7 @@ def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Rea
     links = [Link(lines[i].id, recording_id(found.audio[j].path), LinkKind.EXACT, _EXACT) for i, j in exact]
     links += _likely(lines, line_at, found.audio, mined, settled=settled, exact=exact)
     recordings = _recordings(found.audio, mined, settled, {j: (lines[i], line_utc[i]) for i, j in exact})
+    recordings = with_devices(recordings, lines, links)
     if dropped:
         settled.notes.append(message("importers.repeated_lines", n=dropped))
     return Reading(
@@ -52,7 +56,19 @@ def finish(found: Found, customers: Collection[str], names_are_utc: bool) -> Rea
         merged(found.facts),
         tuple(found.dispositions),
         tuple(settled.notes),
+        tuple(_dated(found, settled)),
     )
+
+
+def _dated(found: Found, settled: Settled) -> Iterator[Coverage]:
+    """The coverage, with the months of the spoken lines where the document's own columns date nothing."""
+    months: dict[str, Counter[str]] = {}
+    undated = {one.entry for one in found.coverage if not one.months}
+    for line, at in zip(found.lines, settled.line_utc.tolist(), strict=True):
+        if line.source in undated and not math.isnan(at):
+            months.setdefault(line.source, Counter())[datetime.fromtimestamp(at, UTC).strftime("%Y-%m")] += 1
+    for one in found.coverage:
+        yield replace(one, months=tuple(sorted(months[one.entry].items()))) if one.entry in months else one
 
 
 def _without_repeats(lines: Sequence[Spoken], settled: Settled) -> NDArray[np.int64]:

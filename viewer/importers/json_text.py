@@ -12,11 +12,13 @@ from viewer.case.message import message
 from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.columns import fields_of
 from viewer.importers.dates import Stamp, parse_instant
+from viewer.importers.dating import Dating, dated_columns, day_of
 from viewer.importers.facts import FactCounter
 from viewer.importers.names import record_key_in
 from viewer.importers.records import VOICE_PATH, DocumentReading, utterance_of
 from viewer.importers.spoken import Spoken
-from viewer.importers.tables import clean
+from viewer.importers.tables import clean, normal
+from viewer.importers.traces import TraceReader, Traces
 
 _SURE = ("transcriptText", "transcript", "utteranceText", "utterance")
 _LIKELY = (*_SURE, "summary", "text")
@@ -33,22 +35,40 @@ def read_json(text: str, source: str) -> DocumentReading:
         whole = _by_line(text)
         if whole is None:
             return DocumentReading(refused=message("importers.bad_json"))
-    reading = DocumentReading()
-    counters: dict[tuple[str, ...], FactCounter] = {}
-    for number, node in enumerate(_objects(whole), 1):
+    reading, traces, dating = DocumentReading(), Traces(source), Dating((), ())
+    counters: dict[tuple[str, ...], tuple[FactCounter, tuple[int, ...]]] = {}
+    records: dict[int, bool] = {}
+    dated: set[int] = set()
+    for number, (node, record) in enumerate(_objects(whole), 1):
         _expand(node)
-        reading.lines += _spoken(node, source, number)
-        flat = {key: clean(str(value)) for key, value in node.items() if isinstance(value, str | int)}
-        header = tuple(flat)
-        counter = counters.get(header)
-        if counter is None:
-            counter = counters[header] = FactCounter(source, header, fields_of(header))
-        if counter.is_telling:
-            counter.add(tuple(flat.values()))
-        if str(node.get("settingKey", "")).endswith("locales") and node.get("value"):
-            reading.facts.append(AccountFact(FactKind.LOCALE, str(node["value"]), source))
-    reading.facts += [fact for counter in counters.values() for fact in counter.facts()]
+        lines = _spoken(node, source, number)
+        reading.lines += lines
+        flat = {key: clean(str(value)) for key, value in node.items() if isinstance(value, str | int | float)}
+        header, row = tuple(flat), tuple(flat.values())
+        if header not in counters:
+            counters[header] = FactCounter(source, header, fields_of(header), traces), dated_columns(header)
+        counter, places = counters[header]
+        when = next((row[place] for place in places if day_of(row[place])), "")
+        if record not in dated and dating.count_cell(when):
+            dated.add(record)
+        said = (counter.is_telling and counter.add(row, when)) or _setting(node, reading, traces)
+        if flat or lines:
+            records[record] = records.get(record, False) or said or bool(lines) or record in dated
+    reading.facts += [fact for counter, _ in counters.values() for fact in counter.facts()] + traces.facts()
+    reading.rows, reading.understood, reading.months = len(records), sum(records.values()), dating.months()
     return reading
+
+
+def _setting(node: dict[str, object], reading: DocumentReading, traces: Traces) -> bool:
+    """What a pair of `settingKey` and `value` says; whether it said anything."""
+    key, value = normal(str(node.get("settingKey", ""))), node.get("value")
+    if not key or not value or not isinstance(value, str | int):
+        return False
+    if key.endswith("locales"):
+        reading.facts.append(AccountFact(FactKind.LOCALE, str(value), traces.source))
+        return True
+    header = ("timeZone",) if "timezone" in key else ("wakeWord",) if "wakeword" in key else ()
+    return bool(header) and TraceReader(header, traces).add((clean(str(value)),), "")
 
 
 def _by_line(text: str) -> list[object] | None:
@@ -58,17 +78,24 @@ def _by_line(text: str) -> list[object] | None:
         return None
 
 
-def _objects(whole: object) -> Iterator[dict[str, object]]:
-    """Every object of the document in reading order, but the items of a voice history record."""
-    stack = [whole]
+def _objects(whole: object) -> Iterator[tuple[dict[str, object], int]]:
+    """Every object of the document in reading order, but the items of a voice history record, with the record that it
+    belongs to: records are the members of the outermost lists, and 0 is what lies around them."""
+    stack, last = [(whole, 0)], 0
     while stack:
-        node = stack.pop()
+        node, record = stack.pop()
         if isinstance(node, dict):
-            yield node
+            yield node, record
             inner = [value for key, value in node.items() if key not in ("voiceHistoryRecordItems", "device")]
-            stack.extend(value for value in reversed(inner) if isinstance(value, dict | list))
+            stack.extend((value, record) for value in reversed(inner) if isinstance(value, dict | list))
         elif isinstance(node, list):
-            stack.extend(value for value in reversed(node) if isinstance(value, dict | list))
+            members = [value for value in node if isinstance(value, dict | list)]
+            if record:
+                stack.extend((value, record) for value in reversed(members))
+            else:
+                numbered = list(enumerate(members, last + 1))
+                last += len(members)
+                stack.extend((value, number) for number, value in reversed(numbered))
 
 
 def _expand(node: dict[str, object]) -> None:

@@ -16,8 +16,10 @@ from viewer.importers.json_text import read_json
 from viewer.importers.pdf_text import read_pdf
 from viewer.importers.prose import Row, page_rows, spoken_lines, tidy
 from viewer.importers.records import VOICE_PATH, DocumentReading, read_rows
+from viewer.importers.requester import addressed, is_letter
 from viewer.importers.summary import stated_counts
 
+_CLOCK = re.compile(r"\d{1,2}[:h時]\d{2}")
 _README_MOST = 100_000
 _README = re.compile(r"^(?:read[ _-]?me|liesmich|lisez[ _-]?moi)", re.IGNORECASE)
 DOCUMENTS = (Kind.CSV, Kind.JSON, Kind.HTML, Kind.PDF, Kind.TEXT)
@@ -34,9 +36,8 @@ def read_document(source: Source, entry: Entry) -> DocumentReading:
     text = decode(data)
     if _README.match(entry.name):
         counts = tuple(stated_counts(text[:_README_MOST]).items())
-        return DocumentReading(
-            facts=[AccountFact(FactKind.EXPORT_SUMMARY, entry.name, entry.path, 1, counts)] if counts else []
-        )
+        summary = [AccountFact(FactKind.EXPORT_SUMMARY, entry.name, entry.path, 1, counts)] if counts else []
+        return DocumentReading(facts=summary + addressed(text[:_README_MOST].splitlines(), entry.path))
     ending = entry.name.casefold().rpartition(".")[2]
     if ending == "pdf":
         return DocumentReading(refused=message("importers.bad_pdf"))
@@ -64,7 +65,10 @@ def _pdf(data: bytes, entry: Entry) -> DocumentReading:
 
 
 def _prose(rows: list[Row], entry: Entry) -> DocumentReading:
-    """Spoken lines of running text: only where the path or the text itself shows that it is a transcript."""
+    """Spoken lines of running text: only where the path or the text itself shows that it is a transcript.
+
+    Since a spoken line may run over several rows, those that show a time are counted as rows where lines were found.
+    """
     reading = DocumentReading()
     if _TRANSCRIPT_PATH.search(entry.inside) and rows:
         reading.lines = spoken_lines(rows, entry.path)
@@ -72,4 +76,9 @@ def _prose(rows: list[Row], entry: Entry) -> DocumentReading:
         dated = sum(find_stamp(row.text) is not None for row in rows)
         if dated >= max(1, 0.3 * len(rows)):
             reading.lines = spoken_lines(rows, entry.path)
+    elif is_letter(entry.path):
+        reading.facts = addressed((row.text for row in rows), entry.path)
+    timed = sum(_CLOCK.search(row.text) is not None for row in rows) if reading.lines else len(rows)
+    reading.rows = max(len(reading.lines), timed)
+    reading.understood = len(reading.lines)
     return reading

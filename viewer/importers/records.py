@@ -7,15 +7,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from viewer.case.message import Message
 from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.columns import Field, fields_of
 from viewer.importers.dates import Stamp, as_utc, find_stamp, parse_instant
+from viewer.importers.dating import Dating
 from viewer.importers.facts import FactCounter
 from viewer.importers.names import utterance_in, uuid_of
 from viewer.importers.spoken import Spoken
-from viewer.importers.tables import Table, read_table
+from viewer.importers.tables import read_table
+from viewer.importers.traces import Traces
 
 _INTENT = re.compile(r"(?:intent|questionunderstandings?|utterances?|transcripts?)(?:-\d+)*\.csv$", re.IGNORECASE)
 _SNIFFED = 200
@@ -29,11 +32,17 @@ _SPOKEN_HEADER = re.compile(r"utter|transcri|transkri|äußerung|sprach|発話|�
 
 @dataclass(slots=True)
 class DocumentReading:
-    """What one document gave; `refused` says why it could not be read, `is_empty` that nothing in it was of use."""
+    """What one document gave; `refused` says why it could not be read, `is_empty` that nothing in it was of use.
+
+    `rows`, `understood` and `months` are as in a `Coverage`.
+    """
 
     lines: list[Spoken] = field(default_factory=list)
     facts: list[AccountFact] = field(default_factory=list)
     refused: Message | None = None
+    rows: int = 0
+    understood: int = 0
+    months: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -47,24 +56,27 @@ def read_rows(text: str, source: str) -> DocumentReading | None:
     if table is None:
         return None
     fields = fields_of(table.header)
-    rows = table.rows
+    first = list(islice(table.rows, _SNIFFED))
+    sample = [row for _, row in first]
     if _INTENT.search(source) and not {Field.TEXT, Field.TIME} <= fields.keys():
-        kept = list(rows)
-        fields = {**_by_content([row for _, row in kept[:_SNIFFED]], len(table.header)), **fields}
-        rows = iter(kept)
-    counter = FactCounter(source, table.header, fields)
+        fields = {**_by_content(sample, len(table.header)), **fields}
+    traces = Traces(source)
+    counter = FactCounter(source, table.header, fields, traces)
     speaks = Field.TEXT in fields and (Field.TIME in fields or Field.UTTERANCE_ID in fields)
     voiced = VOICE_PATH.search(source) or (speaks and _SPOKEN_HEADER.search(table.header[fields[Field.TEXT]]))
     speaks = speaks and voiced is not None
-    reading = DocumentReading()
-    if not speaks and not counter.is_telling:
-        return reading
-    for number, row in Table(table.header, rows).rows:
-        if counter.is_telling:
-            counter.add(row)
+    reading, dating, is_telling = DocumentReading(), Dating(table.header, sample), counter.is_telling
+    for number, row in chain(first, table.rows):
+        is_understood = dating.count(row)
+        if is_telling and counter.add(row, dating.written(row)):
+            is_understood = True
         if speaks and (line := _spoken(row, number, source, fields)) is not None:
             reading.lines.append(line)
-    reading.facts = counter.facts()
+            is_understood = True
+        reading.rows += 1
+        reading.understood += is_understood
+    reading.facts = counter.facts() + traces.facts()
+    reading.months = dating.months()
     return reading
 
 

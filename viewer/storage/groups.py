@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from viewer.case.finding import Cell, CellVerdict, Conclusion, Finding, GroupKind, Judgement, Standing, Strength, Tally
@@ -22,17 +22,18 @@ _CELLS = (
 )
 
 
-def load_tallies(case: CaseFile) -> tuple[Tally, ...]:
-    """How many recordings and seconds of sound lie in each cell."""
+def load_tallies(case: CaseFile) -> dict[int, Tally]:
+    """How many recordings and seconds of sound lie in each cell, by the cell's id."""
     rows = case.ask(
-        "SELECT c.device, c.account, c.voice, c.batch, c.day, count(*), coalesce(sum(r.duration_s), 0)"
-        " FROM recording r JOIN cell c ON c.id = r.cell GROUP BY c.id ORDER BY c.id"
+        "SELECT c.id, c.device, c.account, c.voice, c.batch, c.day, r.n, r.seconds FROM cell c JOIN (SELECT cell,"
+        " count(*) AS n, coalesce(sum(duration_s), 0) AS seconds FROM recording GROUP BY cell) r ON r.cell = c.id"
+        " ORDER BY c.id"
     )
-    return tuple(Tally(Cell(*row[:5]), row[5], row[6]) for row in rows)
+    return {row[0]: Tally(Cell(*row[1:6]), row[6], row[7]) for row in rows}
 
 
-def keep_judgement(case: CaseFile, judgement: Judgement) -> None:
-    """Keep a judgement in place of the last one."""
+def keep_judgement(case: CaseFile, cells: Iterable[int], judgement: Judgement) -> None:
+    """Keep a judgement in place of the last one; `cells` are the ids of the cells judged, in order of the verdicts."""
     with case.writing() as connection:
         connection.execute("DELETE FROM finding")
         connection.executemany(
@@ -40,9 +41,8 @@ def keep_judgement(case: CaseFile, judgement: Judgement) -> None:
             ((number, finding_to_json(finding)) for number, finding in enumerate(judgement.findings)),
         )
         connection.executemany(
-            "UPDATE cell SET standing = ?, strength = ?, findings = ?, llr = ?"
-            " WHERE device = ? AND account = ? AND voice = ? AND batch = ? AND day = ?",
-            (_verdict_row(verdict) for verdict in judgement.verdicts),
+            "UPDATE cell SET standing = ?, strength = ?, findings = ?, llr = ? WHERE id = ?",
+            _verdict_rows(cells, judgement.verdicts),
         )
         told = {
             "conclusion": judgement.conclusion.value,
@@ -54,10 +54,12 @@ def keep_judgement(case: CaseFile, judgement: Judgement) -> None:
         note_act(connection, "judged", conclusion=judgement.conclusion.value, findings=len(judgement.findings))
 
 
-def _verdict_row(verdict: CellVerdict) -> tuple[object, ...]:
-    cell = verdict.cell
-    place = (cell.device, cell.account, cell.voice, cell.batch, cell.day)
-    return (verdict.standing.value, int(verdict.strength), dumps(list(verdict.findings)), verdict.llr, *place)
+def _verdict_rows(cells: Iterable[int], verdicts: Iterable[CellVerdict]) -> Iterator[tuple[object, ...]]:
+    written: dict[tuple[int, ...], str] = {}
+    for cell, one in zip(cells, verdicts, strict=True):
+        if one.findings not in written:
+            written[one.findings] = dumps(list(one.findings))
+        yield one.standing.value, int(one.strength), written[one.findings], one.llr, cell
 
 
 def load_findings(case: CaseFile) -> tuple[Finding, ...]:

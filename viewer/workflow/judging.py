@@ -46,14 +46,15 @@ def measure_export(case: OpenCase, watch: Watch) -> None:
 
 def rejudge(case: OpenCase) -> None:
     """Judge the case by what is known now, and keep the judgement."""
+    tallies = load_tallies(case.file)
     grounds = Grounds(
         facts=stated_facts(case),
         account_facts=recall.load_account_facts(case.file),
-        tallies=load_tallies(case.file),
+        tallies=tuple(tallies.values()),
         observations=tuple(one for name in JUDGED for one in recall.load_observations(case.file, name)),
         rulings=load_rulings(case.file),
     )
-    keep_judgement(case.file, judge(grounds))
+    keep_judgement(case.file, tallies, judge(grounds))
 
 
 def observe_voices(case: OpenCase) -> None:
