@@ -113,7 +113,7 @@ def test_the_filters_keep_space_and_arrows(work: Work, qtbot) -> None:
 
 
 def test_the_voices_have_keys_of_their_own_and_the_players(work: Work, qtbot) -> None:
-    work.view.show_voices(True)
+    work.view.show_room("voices")
     work.panels.voices.show_voices(VOICES)
     decided = []
     work.panels.voices.decided.connect(lambda *told: decided.append(told))
