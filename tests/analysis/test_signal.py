@@ -173,7 +173,7 @@ def test_every_entry_gets_its_answer_in_order():
     assert [type(answer) for answer in answers] == [Observation, Unmeasurable, Unmeasurable, Observation, Observation]
     assert [getattr(answer, "subject", None) or answer.entry for answer in answers] == [one.path for one, _ in batch()]
     assert [answer.code for answer in answers[1:3]] == ["analysis.not_decodable", "analysis.empty_audio"]
-    assert answers[0].id == "signal@1:export.zip!1.wav"
+    assert answers[0].id == "signal@2:export.zip!1.wav"
     assert answers[4].values["duration_s"] == 2.0
     assert answers[4].values["declared_s"] == pytest.approx(31.25)
 

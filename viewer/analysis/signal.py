@@ -14,7 +14,9 @@ from viewer.analysis.decode import decode
 from viewer.analysis.level import Powers, frame_powers, loudness, noise
 from viewer.analysis.pcm import Decoded, Samples
 from viewer.analysis.peaks import clipped, picture
+from viewer.analysis.silences import silence_inside
 from viewer.analysis.speech import speech_seconds
+from viewer.analysis.tags import encoder_of
 from viewer.analysis.weighting import MIN_RATE
 from viewer.case.export import Entry, Kind
 from viewer.case.observation import Observation, Unmeasurable, Value
@@ -36,13 +38,14 @@ class Signal:
     says nothing), `sample_rate`, `channels`, `codec`, `container`, `bits` (None for lossy codecs), `peak_db` (dBFS,
     None for digital silence), `loudness_lufs` (integrated, ITU-R BS.1770-4; None below 400 ms or below the gate),
     `noise_db` and `snr_db` (estimates), `clipped` (samples at full scale in runs of three and more), `speech_s`,
-    `peaks_per`. Beyond `viewer.analysis.pcm.MAX_KEPT` samples, `measured_s` says how much of the beginning the levels
+    `peaks_per`, `silent_s` (exact digital silence between sound), `encoder` (the program that the file names as its
+    writer). Beyond `viewer.analysis.pcm.MAX_KEPT` samples, `measured_s` says how much of the beginning the levels
     rest on.
     The blob is `ceil(frames / peaks_per)` pairs of int8, minimum and maximum of all channels, 127 being full scale.
     """
 
     name: str = "signal"
-    version: str = "1"
+    version: str = "2"
 
     def wants(self, entry: Entry) -> bool:
         """Every entry whose content is audio."""
@@ -54,10 +57,11 @@ class Signal:
         measured = measure_clips([one for one in decoded if isinstance(one, Decoded)])
         results = iter(measured)
         answers: list[Observation | Unmeasurable] = []
-        for (entry, _), one in zip(batch, decoded, strict=True):
+        for (entry, data), one in zip(batch, decoded, strict=True):
             if isinstance(one, Decoded):
                 found = next(results)
-                answers.append(Observation(entry.path, self.name, self.version, found.values, found.peaks))
+                values = {**found.values, "encoder": encoder_of(data)}
+                answers.append(Observation(entry.path, self.name, self.version, values, found.peaks))
             else:
                 answers.append(Unmeasurable(entry.path, one.code))
         return answers
@@ -121,6 +125,7 @@ def _measured(
         "clipped": clipped(clip.samples, clip.bits) if peak >= 127 << 8 else 0,
         "speech_s": speech_seconds(clip.samples, clip.rate) if clip.rate >= MIN_RATE else 0.0,
         "peaks_per": per_pair,
+        "silent_s": silence_inside(low, high, block, clip.rate),
     }
     if len(clip.samples) < clip.frames:
         values["measured_s"] = round(len(clip.samples) / clip.rate, 6)

@@ -50,15 +50,23 @@ class Dating:
         """The cell that dates a row, as written; empty where none does."""
         return row[self.at] if self.at is not None and self.at < len(row) else ""
 
-    def count(self, row: Sequence[str]) -> bool:
-        """Count a row in its month; whether it is dated."""
-        return self.count_cell(self.written(row))
-
-    def count_cell(self, cell: str) -> bool:
-        """Count a date as written; whether it is one."""
+    def day(self, cell: str) -> str:
+        """The day, `YYYY-MM-DD`, of a date as written in this table; empty where it is none."""
+        if _ISO.match(cell):
+            return cell[:10]
         if not cell:
-            return False
-        month = cell[:7] if _ISO.match(cell) else self._month(cell)
+            return ""
+        key = cell.split(" ", 1)[0] if "/" in cell[:3] else cell
+        day = self._known.get(key)
+        if day is None:
+            day = self._read(key)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[key] = day
+        return day
+
+    def count(self, day: str) -> bool:
+        """Count a row of this day in its month; whether it is dated."""
+        month = day[:7]
         if month and (month in self._months or len(self._months) < _MOST_MONTHS):
             self._months[month] += 1
         return bool(month)
@@ -67,21 +75,11 @@ class Dating:
         """(`YYYY-MM`, rows), in order."""
         return tuple(sorted(self._months.items()))
 
-    def _month(self, cell: str) -> str:
-        key = cell.split(" ", 1)[0] if "/" in cell[:6] else cell
-        month = self._known.get(key)
-        if month is None:
-            month = _month_of(key, self.day_first)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = month
-        return month
-
-
-def _month_of(cell: str, day_first: bool) -> str:
-    found = _MONTH_FIRST.match(cell)
-    if found is not None and day_first:
-        cell = f"{found[1]}.{found[2]}.{found[3]}{cell[found.end() :]}"
-    return day_of(cell)[:7]
+    def _read(self, cell: str) -> str:
+        found = _MONTH_FIRST.match(cell)
+        if found is not None and self.day_first:
+            cell = f"{found[1]}.{found[2]}.{found[3]}{cell[found.end() :]}"
+        return day_of(cell)
 
 
 def day_of(cell: str) -> str:

@@ -36,7 +36,9 @@ _TELLING = frozenset(_PLAIN) | {
     Field.ADDRESS,
     Field.OPENED,
 }
+_SPOKEN = (Field.TEXT, Field.TIME, Field.UTTERANCE_ID)
 _MOST = 5_000
+_MOST_KNOWN = 10_000
 _PERSONAL = re.compile(r"customer|profile|account|address|identity|kunde|konto", re.IGNORECASE)
 
 
@@ -57,7 +59,9 @@ class FactCounter:
         self.names_owner = has_owner and not self.is_contacts
         self._counts: Counter[_Key] = Counter()
         self._kinds: Counter[FactKind] = Counter()
-        self._said = False
+        self._places = tuple(sorted(self.fields[one] for one in Field if one in fields and one not in _SPOKEN))
+        self._known: dict[tuple[str, ...], list[_Key]] = {}
+        self._said: list[_Key] = []
 
     @property
     def is_telling(self) -> bool:
@@ -66,11 +70,32 @@ class FactCounter:
         named = Field.NAME in self.fields and self.names_owner
         return bool(self.fields.keys() & _TELLING) or registration or named or self.traces.is_telling
 
-    def add(self, row: Sequence[str], when: str = "") -> bool:
-        """Read one row of cleaned cells, dated `when` as written; whether it said anything."""
-        self._said = self.traces.is_telling and self.traces.add(row, when)
-        self._read(row)
-        return self._said
+    @property
+    def columns(self) -> frozenset[int]:
+        """The places of the cells that are read."""
+        return frozenset((*self._places, *self.traces.columns.values()))
+
+    def add(self, row: Sequence[str], when: str = "", day: str = "") -> bool:
+        """Read one row of cleaned cells, dated `when` as written and thus on `day`; whether it said anything.
+
+        Most rows of a long table repeat what another said, so what the same cells said is remembered.
+        """
+        traced = self.traces.add(row, when, day)
+        cells = tuple([row[at] if at < len(row) else "" for at in self._places])
+        keys = self._known.get(cells)
+        if keys is None:
+            keys = self._said = []
+            self._read(row)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[cells] = keys
+        for key in keys:
+            if key in self._counts or self._has_room(key[0]):
+                self._counts[key] += 1
+        return traced or bool(keys)
+
+    def _has_room(self, kind: FactKind) -> bool:
+        self._kinds[kind] += 1
+        return self._kinds[kind] <= _MOST
 
     def _read(self, row: Sequence[str]) -> None:
         told = {meaning: row[at] for meaning, at in self.fields.items() if at < len(row) and row[at]}
@@ -132,13 +157,7 @@ class FactCounter:
             self._say(FactKind.CONTACT, name or email or phone, email=email, phone=phone)
 
     def _say(self, kind: FactKind, value: str, **detail: str) -> None:
-        key = (kind, value, tuple((name, said) for name, said in detail.items() if said))
-        self._said = True
-        if key not in self._counts:
-            if self._kinds[kind] >= _MOST:
-                return
-            self._kinds[kind] += 1
-        self._counts[key] += 1
+        self._said.append((kind, value, tuple((name, said) for name, said in detail.items() if said)))
 
     def _column(self, meaning: Field) -> str:
         return self.header[self.fields[meaning]]

@@ -12,7 +12,7 @@ from viewer.case.message import message
 from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.columns import fields_of
 from viewer.importers.dates import Stamp, parse_instant
-from viewer.importers.dating import Dating, dated_columns, day_of
+from viewer.importers.dating import Dating, dated_columns
 from viewer.importers.facts import FactCounter
 from viewer.importers.names import record_key_in
 from viewer.importers.records import VOICE_PATH, DocumentReading, utterance_of
@@ -36,7 +36,7 @@ def read_json(text: str, source: str) -> DocumentReading:
         if whole is None:
             return DocumentReading(refused=message("importers.bad_json"))
     reading, traces, dating = DocumentReading(), Traces(source), Dating((), ())
-    counters: dict[tuple[str, ...], tuple[FactCounter, tuple[int, ...]]] = {}
+    counters: dict[tuple[str, ...], tuple[FactCounter, bool, tuple[int, ...]]] = {}
     records: dict[int, bool] = {}
     dated: set[int] = set()
     for number, (node, record) in enumerate(_objects(whole), 1):
@@ -46,15 +46,17 @@ def read_json(text: str, source: str) -> DocumentReading:
         flat = {key: clean(str(value)) for key, value in node.items() if isinstance(value, str | int | float)}
         header, row = tuple(flat), tuple(flat.values())
         if header not in counters:
-            counters[header] = FactCounter(source, header, fields_of(header), traces), dated_columns(header)
-        counter, places = counters[header]
-        when = next((row[place] for place in places if day_of(row[place])), "")
-        if record not in dated and dating.count_cell(when):
+            made = FactCounter(source, header, fields_of(header), traces)
+            counters[header] = made, made.is_telling, dated_columns(header)
+        counter, is_telling, places = counters[header]
+        when = next((row[place] for place in places if dating.day(row[place])), "")
+        day = dating.day(when)
+        if record not in dated and dating.count(day):
             dated.add(record)
-        said = (counter.is_telling and counter.add(row, when)) or _setting(node, reading, traces)
+        said = (is_telling and counter.add(row, when, day)) or _setting(node, reading, traces)
         if flat or lines:
             records[record] = records.get(record, False) or said or bool(lines) or record in dated
-    reading.facts += [fact for counter, _ in counters.values() for fact in counter.facts()] + traces.facts()
+    reading.facts += [fact for counter, _, _ in counters.values() for fact in counter.facts()] + traces.facts()
     reading.rows, reading.understood, reading.months = len(records), sum(records.values()), dating.months()
     return reading
 
@@ -68,7 +70,7 @@ def _setting(node: dict[str, object], reading: DocumentReading, traces: Traces) 
         reading.facts.append(AccountFact(FactKind.LOCALE, str(value), traces.source))
         return True
     header = ("timeZone",) if "timezone" in key else ("wakeWord",) if "wakeword" in key else ()
-    return bool(header) and TraceReader(header, traces).add((clean(str(value)),), "")
+    return bool(header) and TraceReader(header, traces).add((clean(str(value)),), "", "")
 
 
 def _by_line(text: str) -> list[object] | None:

@@ -22,6 +22,7 @@ from viewer.importers.traces import Traces
 
 _INTENT = re.compile(r"(?:intent|questionunderstandings?|utterances?|transcripts?)(?:-\d+)*\.csv$", re.IGNORECASE)
 _SNIFFED = 200
+_SPOKEN = (Field.TEXT, Field.TIME, Field.UTTERANCE_ID, Field.DEVICE_NAME, Field.CUSTOMER_ID)
 
 
 VOICE_PATH = re.compile(
@@ -66,9 +67,15 @@ def read_rows(text: str, source: str) -> DocumentReading | None:
     voiced = VOICE_PATH.search(source) or (speaks and _SPOKEN_HEADER.search(table.header[fields[Field.TEXT]]))
     speaks = speaks and voiced is not None
     reading, dating, is_telling = DocumentReading(), Dating(table.header, sample), counter.is_telling
+    spoken = [fields[one] for one in _SPOKEN if one in fields] if speaks else []
+    if dating.at is not None:
+        spoken.append(dating.at)
+    table.rows.wanted = tuple({*spoken, *(counter.columns if is_telling else ())})
     for number, row in chain(first, table.rows):
-        is_understood = dating.count(row)
-        if is_telling and counter.add(row, dating.written(row)):
+        when = dating.written(row)
+        day = dating.day(when)
+        is_understood = dating.count(day)
+        if is_telling and counter.add(row, when, day):
             is_understood = True
         if speaks and (line := _spoken(row, number, source, fields)) is not None:
             reading.lines.append(line)

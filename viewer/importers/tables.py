@@ -20,7 +20,47 @@ _SENTINELS = frozenset(
     .replace("\n    ", "|")
     .split("|")
 )
+_LONGER = 1 + max(map(len, _SENTINELS))
 _DIGIT = re.compile(r"\d")
+
+
+class Rows:
+    """The rows of a table, each with its number. A row that only says that there is nothing is left out.
+
+    `wanted` are the places of the cells to clean, None for all of them; the others may then be as written.
+    """
+
+    def __init__(self, reader: Iterator[list[str]], number: int) -> None:
+        self.wanted: tuple[int, ...] | None = None
+        self._raw = _unbroken(reader)
+        self._number = number
+        self._first = number
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows that are left."""
+        return self
+
+    def __next__(self) -> tuple[int, list[str]]:
+        """The next row that says something. A table that goes wrong, or reaches its trailer, ends there."""
+        for raw in self._raw:
+            number, wanted = self._number, self.wanted
+            self._number += 1
+            if raw and raw[0].lstrip()[:4].casefold() == "file" and normal(raw[0]) == "filesummary":
+                break
+            if wanted is None:
+                row = [clean(cell) for cell in raw]
+                filled = any(row)
+            else:
+                row, filled = raw, False
+                for place in wanted:
+                    if place < len(row):
+                        cell = row[place] = clean(row[place])
+                        filled = filled or cell != ""
+                filled = filled or any(clean(cell) for cell in row)
+            if filled and not (number == self._first and _is_documentation(row)):
+                return number, row
+        self._raw = iter(())
+        raise StopIteration
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +68,7 @@ class Table:
     """A header and the rows under it; rows come once, cleaned, with their number in the file (the header is 1)."""
 
     header: tuple[str, ...]
-    rows: Iterator[tuple[int, list[str]]]
+    rows: Rows
 
 
 def clean(cell: str) -> str:
@@ -36,7 +76,7 @@ def clean(cell: str) -> str:
     text = cell.strip(" \t\r\n\ufeff\u00a0")
     if len(text) > 1 and text[0] == "'" and text[-1] == "'":
         text = text[1:-1]
-    return "" if text.casefold() in _SENTINELS else text
+    return "" if len(text) < _LONGER and text.casefold() in _SENTINELS else text
 
 
 def normal(header: str) -> str:
@@ -57,7 +97,7 @@ def read_table(text: str) -> Table | None:
         return None
     if header is None or len(header) < 2:
         return None
-    return Table(tuple(cell.strip() for cell in header), _rows(reader, reader.line_num + 1))
+    return Table(tuple(cell.strip() for cell in header), Rows(reader, reader.line_num + 1))
 
 
 def _delimiter(line: str) -> str:
@@ -66,17 +106,9 @@ def _delimiter(line: str) -> str:
     return best if best in bare else ""
 
 
-def _rows(reader: Iterator[list[str]], number: int) -> Iterator[tuple[int, list[str]]]:
-    first = True
+def _unbroken(reader: Iterator[list[str]]) -> Iterator[list[str]]:
     try:
-        for raw in reader:
-            row = [clean(cell) for cell in raw]
-            if row and normal(row[0]) == "filesummary":
-                return
-            if any(row) and not (first and _is_documentation(row)):
-                yield number, row
-            first = False
-            number += 1
+        yield from reader
     except csv.Error:
         return
 

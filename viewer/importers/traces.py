@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from viewer.case.reading import AccountFact, FactKind
 from viewer.importers.dates import iso_date
-from viewer.importers.dating import day_of
 from viewer.importers.trace_cells import (
     child_type,
     endings,
@@ -27,6 +26,7 @@ _Key = tuple[FactKind, str, tuple[tuple[str, str], ...]]
 _MOST = {FactKind.NETWORK: 200, FactKind.TIME_ZONE: 200, FactKind.WAKE_WORD: 50, FactKind.PAYMENT: 200}
 _MOST_OTHERS = 500
 _MOST_POSITIONS = 5_000
+_MOST_KNOWN = 10_000
 _LONGEST = 80
 _TELLING = frozenset(Trace) - {
     Trace.LATITUDE,
@@ -54,29 +54,26 @@ class Traces:
         self._seen = 0
         self._stride = 1
 
-    def say(self, kind: FactKind, value: str, day: str = "", **detail: str) -> bool:
-        """Note one statement; False where there is nothing to note. `day` is for what has a first and a last time."""
-        told = " ".join(value.split())
-        if not told or len(told) > _LONGEST:
-            return False
-        key = (kind, told, tuple((name, text) for name, text in detail.items() if text and len(text) <= _LONGEST))
+    def say(self, key: _Key, day: str = "") -> None:
+        """Note one statement. `day` is for what has a first and a last time."""
         if key not in self.counts:
-            if self._kinds[kind] >= _MOST.get(kind, _MOST_OTHERS):
-                return True
-            self._kinds[kind] += 1
+            if self._kinds[key[0]] >= _MOST.get(key[0], _MOST_OTHERS):
+                return
+            self._kinds[key[0]] += 1
         self.counts[key] += 1
-        if day:
+        if day and key[0] is FactKind.NETWORK:
             span = self._spans.setdefault(key, [day, day])
             span[0], span[1] = min(span[0], day), max(span[1], day)
-        return True
 
-    def place(self, value: str, **detail: str) -> None:
-        """Note one position in time."""
-        if self._seen % self._stride == 0:
-            self._positions.append((FactKind.POSITION, value, tuple((n, text) for n, text in detail.items() if text)))
-            if len(self._positions) >= 2 * _MOST_POSITIONS:
-                self._positions, self._stride = self._positions[::2], 2 * self._stride
+    def place(self, value: str, when: str, accuracy: str, serial: str) -> None:
+        """Note one position in time, `when` as written."""
         self._seen += 1
+        if (self._seen - 1) % self._stride:
+            return
+        detail = (("at", iso_date(when)), ("accuracy_m", metres(accuracy)), ("serial", serial[:_LONGEST]))
+        self._positions.append((FactKind.POSITION, value, tuple(pair for pair in detail if pair[1])))
+        if len(self._positions) >= 2 * _MOST_POSITIONS:
+            self._positions, self._stride = self._positions[::2], 2 * self._stride
 
     def facts(self) -> list[AccountFact]:
         """What was said, in order of kind and value."""
@@ -98,78 +95,84 @@ class TraceReader:
         self.into = into
         self.columns = traces_of(tuple(header), into.source)
         self._kind_of_service = kind_of_service(into.source)
+        self._is_placed = {Trace.LATITUDE, Trace.LONGITUDE} <= self.columns.keys()
+        placing = (Trace.LATITUDE, Trace.LONGITUDE, Trace.ACCURACY)
+        self._places = tuple(at for meaning, at in self.columns.items() if meaning not in placing)
+        self._known: dict[tuple[str, ...], list[_Key]] = {}
+        self._said: list[_Key] = []
 
     @property
     def is_telling(self) -> bool:
         """Whether any column can give such a fact."""
-        return bool(self.columns.keys() & _TELLING) or {Trace.LATITUDE, Trace.LONGITUDE} <= self.columns.keys()
+        return bool(self.columns.keys() & _TELLING) or self._is_placed
 
-    def add(self, row: Sequence[str], when: str) -> bool:
-        """Read one row of cleaned cells that is dated `when` (as written, may be empty); whether it said anything."""
-        told = {meaning: row[at] for meaning, at in self.columns.items() if at < len(row) and row[at]}
-        if not told.keys() & _TELLING and Trace.LATITUDE not in told:
-            return False
-        said = [self._zone(told), self._network(told, when), self._position(told, when), self._home(told)]
-        said += [self._service(told), self._payment(told), self._child(told)]
-        return any(said)
+    def add(self, row: Sequence[str], when: str, day: str) -> bool:
+        """Read one row of cleaned cells that is dated `when` as written, on `day`; whether it said anything."""
+        cells = tuple([row[at] if at < len(row) else "" for at in self._places])
+        keys = self._known.get(cells)
+        if keys is None:
+            keys = self._said = []
+            told = {meaning: row[at] for meaning, at in self.columns.items() if at < len(row) and row[at]}
+            if told.keys() & _TELLING:
+                self._read(told)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[cells] = keys
+        for key in keys:
+            self.into.say(key, day)
+        return (self._is_placed and self._position(row, when)) or bool(keys)
 
-    def _zone(self, told: dict[Trace, str]) -> bool:
-        zone = time_zone(told.get(Trace.TIME_ZONE, ""))
-        detail = {"serial": told.get(Trace.SERIAL, ""), "column": self._column(Trace.TIME_ZONE)}
-        return bool(zone) and self.into.say(FactKind.TIME_ZONE, zone, **detail)
-
-    def _network(self, told: dict[Trace, str], when: str) -> bool:
-        address, wifi = public_address(told.get(Trace.IP, "")), told.get(Trace.WIFI, "")
-        serial = told.get(Trace.SERIAL, "")
-        said = False
-        for kind, value in (("ip", address), ("wifi", wifi)):
-            if value:
-                said |= self.into.say(FactKind.NETWORK, value, day_of(when), type=kind, serial=serial)
-        return said
-
-    def _position(self, told: dict[Trace, str], when: str) -> bool:
-        where = position(told.get(Trace.LATITUDE, ""), told.get(Trace.LONGITUDE, ""))
+    def _position(self, row: Sequence[str], when: str) -> bool:
+        latitude, longitude, accuracy, serial = (
+            row[at] if at is not None and at < len(row) else ""
+            for at in map(self.columns.get, (Trace.LATITUDE, Trace.LONGITUDE, Trace.ACCURACY, Trace.SERIAL))
+        )
+        where = position(latitude, longitude)
         if where:
-            accuracy = metres(told.get(Trace.ACCURACY, ""))
-            self.into.place(where, at=iso_date(when), accuracy_m=accuracy, serial=told.get(Trace.SERIAL, ""))
+            self.into.place(where, when, accuracy, serial)
         return bool(where)
 
-    def _home(self, told: dict[Trace, str]) -> bool:
-        said = False
-        if Trace.SKILL in told:
-            status, since = told.get(Trace.STATUS, ""), iso_date(told.get(Trace.ENABLED, ""))
-            said |= self.into.say(FactKind.SKILL, told[Trace.SKILL], status=status, since=since)
+    def _read(self, told: dict[Trace, str]) -> None:
+        serial = told.get(Trace.SERIAL, "")
+        zone = time_zone(told.get(Trace.TIME_ZONE, ""))
+        self._say(FactKind.TIME_ZONE, zone, serial=serial, column=self._column(Trace.TIME_ZONE))
+        self._say(FactKind.NETWORK, public_address(told.get(Trace.IP, "")), type="ip", serial=serial)
+        self._say(FactKind.NETWORK, told.get(Trace.WIFI, ""), type="wifi", serial=serial)
+        status, since = told.get(Trace.STATUS, ""), iso_date(told.get(Trace.ENABLED, ""))
+        self._say(FactKind.SKILL, told.get(Trace.SKILL, ""), status=status, since=since)
         for word in told.get(Trace.WAKE_WORD, "").casefold().split(",")[:5]:
-            if word.strip(" []\"'").isalpha():
-                said |= self.into.say(FactKind.WAKE_WORD, word.strip(" []\"'"), serial=told.get(Trace.SERIAL, ""))
+            bare = word.strip(" []\"'")
+            self._say(FactKind.WAKE_WORD, bare if bare.replace(" ", "").isalpha() else "", serial=serial)
         for meaning, kind in ((Trace.ROOM, "room"), (Trace.GROUP, "group"), (Trace.THING, "thing")):
-            if meaning in told:
-                said |= self.into.say(FactKind.SMART_HOME, told[meaning], type=kind)
-        return said
+            self._say(FactKind.SMART_HOME, told.get(meaning, ""), type=kind)
+        self._service(told)
+        self._payment(told)
+        self._child(told)
 
-    def _service(self, told: dict[Trace, str]) -> bool:
-        if Trace.SERVICE not in told:
-            return False
+    def _service(self, told: dict[Trace, str]) -> None:
         kind = kind_of_service(self._column(Trace.SERVICE)) or self._kind_of_service
-        dates = {"since": iso_date(told.get(Trace.BEGAN, "")), "until": iso_date(told.get(Trace.ENDED, ""))}
-        account = told.get(Trace.ACCOUNT, "")
-        return self.into.say(FactKind.LINKED_SERVICE, told[Trace.SERVICE], type=kind, account=account, **dates)
+        since, until = iso_date(told.get(Trace.BEGAN, "")), iso_date(told.get(Trace.ENDED, ""))
+        detail = {"type": kind, "account": told.get(Trace.ACCOUNT, ""), "since": since, "until": until}
+        self._say(FactKind.LINKED_SERVICE, told.get(Trace.SERVICE, ""), **detail)
 
-    def _payment(self, told: dict[Trace, str]) -> bool:
-        words, digits = told.get(Trace.PAYMENT, ""), last_digits(told.get(Trace.DIGITS, ""))
-        said = bool(digits) and self.into.say(FactKind.PAYMENT, digits, type=instrument_kind(words))
+    def _payment(self, told: dict[Trace, str]) -> None:
+        words = told.get(Trace.PAYMENT, "")
+        self._say(FactKind.PAYMENT, last_digits(told.get(Trace.DIGITS, "")), type=instrument_kind(words))
         for ending, kind in endings(words):
-            said |= self.into.say(FactKind.PAYMENT, ending, type=kind)
-        return said
+            self._say(FactKind.PAYMENT, ending, type=kind)
 
-    def _child(self, told: dict[Trace, str]) -> bool:
-        kind = child_type(told.get(Trace.PROFILE_TYPE, ""))
-        if not kind and Trace.PROFILE_TYPE not in told and Trace.PROFILE in told:
-            kind = "child" if tells_of_children(self.into.source) or child_type(self._column(Trace.PROFILE)) else ""
-        if not kind:
-            return False
+    def _child(self, told: dict[Trace, str]) -> None:
+        kind, name = child_type(told.get(Trace.PROFILE_TYPE, "")), told.get(Trace.PROFILE, "")
+        if name and Trace.PROFILE_TYPE not in told:
+            is_child = tells_of_children(self.into.source) or child_type(self._column(Trace.PROFILE))
+            kind = "child" if is_child else ""
         column = self._column(Trace.PROFILE_TYPE) or self._column(Trace.PROFILE)
-        return self.into.say(FactKind.CHILD_PROFILE, told.get(Trace.PROFILE, "") or kind, type=kind, column=column)
+        self._say(FactKind.CHILD_PROFILE, (name or kind) if kind else "", type=kind, column=column)
+
+    def _say(self, kind: FactKind, value: str, **detail: str) -> None:
+        told = " ".join(value.split())
+        if told and len(told) <= _LONGEST:
+            kept = tuple((name, text) for name, text in detail.items() if text and len(text) <= _LONGEST)
+            self._said.append((kind, told, kept))
 
     def _column(self, meaning: Trace) -> str:
         return self.header[self.columns[meaning]] if meaning in self.columns else ""

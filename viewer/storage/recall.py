@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from sys import intern
 
-from viewer.case.export import Entry, Inventory, Kind, Part
+from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
 from viewer.case.observation import Observation, Value
-from viewer.case.reading import AccountFact, FactKind
+from viewer.case.reading import AccountFact, Coverage, FactKind
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
+from viewer.case.sound import SoundTraits
 from viewer.storage.case_file import CaseFile
 from viewer.storage.values import message_from_json
 
@@ -27,6 +28,22 @@ def load_inventory(case: CaseFile) -> Inventory:
         for path, part, size, packed, kind, sha, modified, maker, flaw in rows
     )
     return Inventory(parts, entries)
+
+
+def load_dispositions(case: CaseFile) -> Iterator[Disposition]:
+    """What became of every entry, in their order."""
+    for path, fate, reason in case.reader.execute("SELECT path, fate, reason FROM entry ORDER BY number"):
+        yield Disposition(path, Fate(fate), message_from_json(reason) if reason else None)
+
+
+def load_coverage(case: CaseFile) -> Iterator[Coverage]:
+    """How much of each document was understood, as it was kept."""
+    for one in load_observations(case, "coverage"):
+        months = one.values.get("months")
+        told = [(month, n) for month, n in months.items() if isinstance(n, int)] if isinstance(months, dict) else []
+        rows, understood, service = (one.values.get(name) for name in ("rows", "understood", "service"))
+        if isinstance(rows, int) and isinstance(understood, int):
+            yield Coverage(one.subject, rows, understood, tuple(told), str(service or ""))
 
 
 def load_account_facts(case: CaseFile) -> tuple[AccountFact, ...]:
@@ -108,3 +125,14 @@ def load_signal(case: CaseFile) -> dict[str, dict[str, Value]]:
         path: {"sample_rate": rate, "channels": channels, "codec": codec and intern(codec), "speech_s": speech}
         for path, rate, channels, codec, speech in rows
     }
+
+
+def load_sounds(case: CaseFile) -> Iterator[SoundTraits]:
+    """What is known of the sound of every measured recording, in their order."""
+    rows = case.reader.execute(
+        "SELECT e.path, r.sample_rate, r.channels, r.codec, r.duration_s, r.declared_s, o.measured ->> 'encoder',"
+        " o.measured ->> 'silent_s' FROM recording r JOIN entry e ON e.number = r.number LEFT JOIN observation o"
+        " ON o.subject = e.path AND o.instrument = 'signal' WHERE r.duration_s IS NOT NULL ORDER BY r.number"
+    )
+    for path, rate, channels, codec, duration, declared, encoder, silent in rows:
+        yield SoundTraits(path, rate, channels, (codec and intern(codec)) or "", duration, declared, encoder, silent)

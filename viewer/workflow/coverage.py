@@ -6,9 +6,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.case.export import Fate
+from viewer.case.export import Fate, Kind
 from viewer.case.message import Message
+from viewer.case.reading import Coverage
+from viewer.storage.pages import load_fates
+from viewer.storage.recall import load_coverage
 from viewer.workflow.opened import OpenCase
+
+_MOST = 1_000
+_NOT = (Fate.REJECTED, Fate.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +57,23 @@ class CoverageReport:
 
 
 def coverage(case: OpenCase) -> CoverageReport:
-    """How much of the export of a case was understood."""
-    raise NotImplementedError
+    """How much of the export of a case was understood. Ignored files count as understood: they have a known reason."""
+    by_entry = {one.entry: one for one in load_coverage(case.file)}
+    told: list[FileCoverage] = []
+    entries = bytes_ = known = known_bytes = 0
+    for path, size, kind, fate, reason in load_fates(case.file):
+        entries, bytes_ = entries + 1, bytes_ + size
+        if fate not in _NOT:
+            known, known_bytes = known + 1, known_bytes + size
+        if kind != Kind.AUDIO or fate is not Fate.HANDLED:
+            rows = by_entry.get(path, Coverage(path, 0, 0))
+            told.append(FileCoverage(path, fate, reason, size, rows.rows, rows.understood, rows.service))
+    told.sort(key=_order)
+    lines = Share(sum(one.understood for one in by_entry.values()), sum(one.rows for one in by_entry.values()))
+    return CoverageReport(Share(known, entries), Share(known_bytes, bytes_), lines, tuple(told[:_MOST]), len(told))
+
+
+def _order(one: FileCoverage) -> tuple[bool, int, int, str]:
+    """Files that were not understood, the largest first; then by rows that were not understood."""
+    not_understood = one.fate in _NOT
+    return not not_understood, -one.bytes if not_understood else 0, one.understood - one.rows, one.entry

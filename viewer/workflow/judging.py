@@ -4,13 +4,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+from viewer.analysis.consistency import measure_consistency
 from viewer.analysis.metadata import measure_metadata
+from viewer.case.export import Inventory
 from viewer.case.facts import Facts
-from viewer.case.finding import Grounds
+from viewer.case.finding import Grounds, Tally
 from viewer.case.observation import Observation
 from viewer.case.reading import Reading
 from viewer.findings.judge import judge
 from viewer.storage import decisions, evidence, recall, voices
+from viewer.storage.case_file import CaseFile
 from viewer.storage.groups import keep_judgement, load_tallies
 from viewer.storage.rulings import load_rulings
 from viewer.storage.values import facts_from_json
@@ -29,32 +36,60 @@ def stated_facts(case: OpenCase) -> Facts:
 
 def measure_export(case: OpenCase, watch: Watch) -> None:
     """Measure the export as a whole, now that every entry was read, and keep that. Raises Cancelled between steps."""
+    from viewer.analysis.wording import measure_wording
+
     file = case.file
     recordings = tuple(recall.load_recordings(file))
     watch.advance(0)
     transcripts, links = recall.load_transcripts(file), recall.load_links(file)
     watch.advance(0)
-    reading = Reading((), recordings, transcripts, links, recall.load_account_facts(file))
+    fates, coverage = tuple(recall.load_dispositions(file)), tuple(recall.load_coverage(file))
+    facts = recall.load_account_facts(file)
+    reading = Reading((), recordings, transcripts, links, facts, fates, coverage=coverage)
+    watch.advance(0)
     inventory, signal = recall.load_inventory(file), recall.load_signal(file)
     watch.advance(0)
     observations = measure_metadata(inventory, reading, signal)
+    watch.advance(0)
+    observations += measure_wording(recordings, transcripts, links)
+    watch.advance(0)
+    observations += (_consistency(file, inventory, reading),)
     watch.advance(0)
     with file.writing() as connection:
         evidence.keep_observations(connection, observations)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '1')")
 
 
+def observe_consistency(case: OpenCase) -> Observation:
+    """Measure whether the export agrees with itself, of a case that was examined before this was measured."""
+    file = case.file
+    recordings = tuple(recall.load_recordings(file))
+    lines, links = recall.load_transcripts(file), recall.load_links(file)
+    fates = tuple(recall.load_dispositions(file))
+    reading = Reading((), recordings, lines, links, recall.load_account_facts(file), fates)
+    return _consistency(file, recall.load_inventory(file), reading)
+
+
+def _consistency(file: CaseFile, inventory: Inventory, reading: Reading) -> Observation:
+    formats = tuple(json.loads(file.get("formats") or "[]"))
+    return measure_consistency(inventory, replace(reading, formats=formats), recall.load_sounds(file))
+
+
 def rejudge(case: OpenCase) -> None:
     """Judge the case by what is known now, and keep the judgement."""
     tallies = load_tallies(case.file)
-    grounds = Grounds(
+    keep_judgement(case.file, tallies, judge(grounds_of(case, tallies.values())))
+
+
+def grounds_of(case: OpenCase, tallies: Iterable[Tally]) -> Grounds:
+    """All that a judgement of this case may rest on, as it is known now."""
+    return Grounds(
         facts=stated_facts(case),
         account_facts=recall.load_account_facts(case.file),
-        tallies=tuple(tallies.values()),
+        tallies=tuple(tallies),
         observations=tuple(one for name in JUDGED for one in recall.load_observations(case.file, name)),
         rulings=load_rulings(case.file),
     )
-    keep_judgement(case.file, tallies, judge(grounds))
 
 
 def observe_voices(case: OpenCase) -> None:
