@@ -14,6 +14,7 @@ from viewer.case.absence import Absence, Missing
 from viewer.case.facts import Away, OwnedDevice
 from viewer.case.finding import Grounds, GroupKind
 from viewer.case.message import message
+from viewer.case.recording import NAMED
 from viewer.findings.compare import plain_serial, short
 from viewer.findings.measured import Measured, counts, export_of, groups_of, whole
 from viewer.findings.months import Gap, days_in, first_whole, gaps, last_whole, valid_months
@@ -71,17 +72,35 @@ def _months(grounds: Grounds, export: Measured) -> Iterator[Absence]:
     by_device, everything = _by_device(grounds)
     mine, groups = own_device_keys(grounds), {one.key: one for one in groups_of(grounds, GroupKind.DEVICE)}
     span = (min(everything), max(everything)) if everything else ("", "")
-    for key in sorted(mine & by_device.keys()):
-        since, until = _owned_months(devices_of(key, grounds.facts), span)
-        for gap in gaps(by_device[key], since, until, lambda month: _at_home(month, grounds.facts.away)):
-            yield _month(gap, key, (groups[key].id,), "device_month")
+    for keys in _same_devices(grounds, sorted(mine & by_device.keys())):
+        devices = devices_of(keys[0], grounds.facts)
+        since, until = _owned_months(devices, span)
+        counted = sum((by_device[key] for key in keys), Counter[str]())
+        for gap in gaps(counted, since, until, lambda month: _at_home(month, grounds.facts.away)):
+            evidence = tuple(groups[key].id for key in keys)
+            yield _month(gap, keys[0], evidence, "device_month", device=_label(devices[0]))
     if not mine:
         for gap in gaps(everything, share=lambda month: _at_home(month, grounds.facts.away)):
             yield _month(gap, "", (export.id,), "recordings_month")
     for name, values in sorted(export.table("services").items()):
         held = counts(values.get("months")) if isinstance(values, dict) else {}
         for gap in gaps(held):
-            yield _month(gap, name, (export.id,), "service_month")
+            yield _month(gap, name, (export.id,), "service_month", service=name)
+
+
+def _same_devices(grounds: Grounds, keys: Iterable[str]) -> list[list[str]]:
+    """The keys of groups in sets of one stated device each: its serial number first, then its names."""
+    found: dict[int, list[str]] = {}
+    for key in sorted(keys, key=lambda one: (one.startswith(NAMED), one)):
+        ids = [id(device) for device in devices_of(key, grounds.facts)]
+        place = next((one for one in ids if one in found), ids[0])
+        found.setdefault(place, []).append(key)
+    return list(found.values())
+
+
+def _label(device: OwnedDevice) -> str:
+    """What the owner calls a device of theirs: the end of its serial number, or the name that they stated."""
+    return short(device.serial) if device.serial else device.name
 
 
 def _by_device(grounds: Grounds) -> tuple[Mapping[str, Counter[str]], dict[str, int]]:
@@ -115,8 +134,7 @@ def _at_home(month: str, away: Iterable[Away]) -> float:
     return len(days) / every
 
 
-def _month(gap: Gap, what: str, evidence: tuple[str, ...], key: str) -> Absence:
-    named = {"device": short(what)} if key == "device_month" else {"service": what} if key == "service_month" else {}
+def _month(gap: Gap, what: str, evidence: tuple[str, ...], key: str, **named: str) -> Absence:
     return Absence(
         Missing.MONTH,
         what,
@@ -126,7 +144,7 @@ def _month(gap: Gap, what: str, evidence: tuple[str, ...], key: str) -> Absence:
         gap.last,
         gap.before,
         gap.after,
-        gap.is_improbable,
+        gap.is_telling,
         evidence,
     )
 

@@ -11,19 +11,27 @@ from collections.abc import Collection, Sequence
 from viewer.case.facts import Facts
 from viewer.case.finding import CellVerdict, Conclusion, Direction, Finding, Standing, Strength, Tally
 
+_WHOSE_FILES = ("M04", "M05", "M06", "M30")
+
 Concluded = tuple[Conclusion, tuple[int, ...]]
 
 
 def conclude(
-    facts: Facts, findings: Sequence[Finding], verdicts: Sequence[CellVerdict], tallies: Sequence[Tally]
+    facts: Facts,
+    findings: Sequence[Finding],
+    verdicts: Sequence[CellVerdict],
+    tallies: Sequence[Tally],
+    *,
+    own_files: bool = False,
 ) -> Concluded:
     """The conclusion, and the indexes of the findings that are its reasons, the strongest first.
 
     `report_suggested`: the owner stated something, and some inconsistent recordings rest on one S4, or on S3 of two
     families; a contradiction between the export's files (neutral, S3) may be the second. `worth_a_look`: recordings are
     inconsistent, or anything of at least S2 speaks for it. `no_sign`: at least half of the recordings have positive
-    support (guests on the owner's own device have it too), and nothing of the kind was found. `cannot_tell`:
-    everything else.
+    support (guests on the owner's own device have it too), and nothing of the kind was found; of an export
+    without recordings, that its files carry the owner's customer number or name (`own_files`) and nobody else's.
+    `cannot_tell`: everything else.
     """
     inconsistent = sorted({one.findings for one in verdicts if one.standing is Standing.INCONSISTENT})
     strong = [_strong(findings, indexes) for indexes in inconsistent]
@@ -37,6 +45,8 @@ def conclude(
     if supported and 2 * supported >= sum(tally.recordings for tally in tallies):
         mine = {index for index, one in enumerate(findings) if one.direction is Direction.AGAINST}
         return Conclusion.NO_SIGN, _ordered(findings, mine)
+    if not tallies and own_files and not any(_of_somebody(one) for one in findings):
+        return Conclusion.NO_SIGN, ()
     return Conclusion.CANNOT_TELL, ()
 
 
@@ -61,6 +71,11 @@ def _supported(findings: Sequence[Finding], verdict: CellVerdict) -> bool:
         findings[i].direction is Direction.AGAINST and findings[i].strength >= Strength.S3 for i in verdict.findings
     )
     return verdict.standing is Standing.CONSISTENT or (verdict.standing is Standing.UNDECIDED and mine)
+
+
+def _of_somebody(one: Finding) -> bool:
+    """Whether a finding says that the files carry somebody else's number, name or address."""
+    return one.rule in _WHOSE_FILES and one.direction is not Direction.AGAINST and not one.explained
 
 
 def _of_parcel(one: Finding) -> bool:

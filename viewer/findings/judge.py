@@ -9,6 +9,7 @@ from dataclasses import replace
 from viewer.case.finding import Finding, Grounds, Judgement
 from viewer.findings.conclusion import conclude
 from viewer.findings.fusion import CHANCE, Covering
+from viewer.findings.papers import own_files
 from viewer.findings.registry import RULES
 
 
@@ -26,7 +27,7 @@ def judge(grounds: Grounds) -> Judgement:
     findings = tuple(sorted(found, key=_order))
     covering = Covering(findings)
     verdicts = tuple(covering.verdict(tally) for tally in grounds.tallies)
-    conclusion, reasons = conclude(grounds.facts, findings, verdicts, grounds.tallies)
+    conclusion, reasons = conclude(grounds.facts, findings, verdicts, grounds.tallies, own_files=own_files(grounds))
     groups = {(one.cell.device, one.cell.account, one.cell.voice, one.cell.batch) for one in grounds.tallies}
     return Judgement(findings, verdicts, conclusion, reasons, len(groups), CHANCE * len(groups))
 

@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import calendar
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, islice, pairwise
 from statistics import median
 
 IMPROBABLE = 0.001
+HABIT = 0.1
+RHYTHM = 6
+MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Gap:
 
     `chance` is how likely so many empty months are by Poisson's law (S. D. Poisson 1837: exp(-expected)), where the
     median of the active months is expected of each. Use in bursts makes gaps likelier than that, so it is the least.
+    `habit` is the share of empty months among the others from the first to the last active one, in 0..1; `active` is
+    how many months are not empty.
     """
 
     first: str
@@ -27,11 +34,16 @@ class Gap:
     before: int
     after: int
     chance: float
+    habit: float
+    active: int
 
     @property
-    def is_improbable(self) -> bool:
-        """Whether chance alone hardly explains it."""
-        return self.chance < IMPROBABLE
+    def is_telling(self) -> bool:
+        """Whether neither chance nor the habit of using it now and then explains it: there is a rhythm of at least six
+        active months, no fewer than the gap has, with hardly another one empty.
+        """
+        rhythm = self.active >= max(RHYTHM, _length(self.first, self.last)) and self.habit <= HABIT
+        return rhythm and self.chance < IMPROBABLE
 
 
 def valid_months(counts: Mapping[str, int]) -> dict[str, int]:
@@ -49,24 +61,30 @@ def gaps(
 
     With `since` and `until` (`YYYY-MM`, the whole months in which something is to be expected) also the empty months
     before the first and after the last, but only where they are improbable. `share` is how much of the usual use is
-    expected in a month, in 0..1 (days away from home).
+    expected in a month, in 0..1 (days away from home). At most a thousand.
     """
     known = valid_months(counts)
-    if not known:
-        return
+    if known:
+        yield from islice(_gaps(known, since, until, share), MOST)
+
+
+def _gaps(known: Mapping[str, int], since: str, until: str, share: Callable[[str], float]) -> Iterator[Gap]:
+    months = list(known)
+    sums = [0, *accumulate(known.values())]
     usual = median(known.values())
     begin, end = min(known), max(known)
-    runs = [(following(one), preceding(other)) for one, other in zip(known, list(known)[1:], strict=False)]
+    runs = [(following(one), preceding(other)) for one, other in pairwise(months)]
     edges = [(since, preceding(begin))] if since else []
     edges += [(following(end), until)] if until else []
-    for first, last in (*runs, *edges):
+    for first, last, inner in (*((*run, True) for run in runs), *((*edge, False) for edge in edges)):
         if _number(first) > _number(last):
             continue
         chance = math.exp(-usual * sum(share(month) for month in between(first, last)))
-        if (first, last) in runs or chance < IMPROBABLE:
-            before = sum(n for month, n in known.items() if month < first)
-            after = sum(n for month, n in known.items() if month > last)
-            yield Gap(first, last, before, after, chance)
+        before = sums[bisect_left(months, first)]
+        empty = _length(begin, end) - len(known) - inner * _length(first, last)
+        gap = Gap(first, last, before, sums[-1] - before, chance, empty / (empty + len(known)), len(known))
+        if inner or chance < IMPROBABLE:
+            yield gap
 
 
 def is_month(text: str) -> bool:
@@ -108,6 +126,10 @@ def days_in(month: str) -> tuple[date, date]:
     """The first and the last day of a month."""
     year, number = int(month[:4]), int(month[5:])
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
+
+
+def _length(first: str, last: str) -> int:
+    return _number(last) - _number(first) + 1
 
 
 def _number(month: str) -> int:

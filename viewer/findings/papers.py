@@ -39,6 +39,12 @@ def whose_papers(grounds: Grounds) -> Mapping[str, Whose]:
     return {entry: sides.pop() if len(sides) == 1 else Whose.UNKNOWN for entry, sides in found.items()}
 
 
+def own_files(grounds: Grounds) -> bool:
+    """Whether any file carries the owner's customer number, or their name."""
+    facts = [fact for fact in grounds.account_facts if fact.kind in (FactKind.CUSTOMER_ID, FactKind.NAME)]
+    return any(_says(fact, grounds.facts) is Whose.OWNER for fact in facts)
+
+
 def _says(fact: AccountFact, facts: Facts) -> Whose | None:
     owner = facts.owner
     if fact.kind is FactKind.CUSTOMER_ID:

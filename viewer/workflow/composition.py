@@ -46,7 +46,7 @@ class ArchiveRow:
     last: str
     days: Counted
     day_count: int
-    paper_days: Counted
+    paper_days: Counted = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from viewer.case.portion import Portion
 from viewer.work import Watch
-from viewer.workflow.absences import MissingData
-from viewer.workflow.composition import Composition
-from viewer.workflow.coverage import CoverageReport
+from viewer.workflow.absences import MissingData, missing
+from viewer.workflow.cases import create_case
+from viewer.workflow.composition import Composition, composition
+from viewer.workflow.coverage import CoverageReport, coverage
+from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
-from viewer.workflow.scan import ScanRequest
-from viewer.workflow.verification import Verified
+from viewer.workflow.portions import portions
+from viewer.workflow.scan import ScanRequest, scan
+from viewer.workflow.verification import Verified, verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +41,16 @@ class Preflight:
 
 
 def preflight(request: ScanRequest, watch: Watch) -> Preflight:
-    """Scan into a temporary case, which is deleted whatever happens. Raises Problem for unreadable input, Cancelled."""
-    raise NotImplementedError
+    """Scan into a temporary case, which is deleted whatever happens. Raises Problem for unreadable input, Cancelled.
+
+    Voices are left out, and an export without recordings is judged by its files.
+    """
+    request = replace(request, voice=False, profiles=(), needs_audio=False)
+    with tempfile.TemporaryDirectory(prefix="notmine-check-") as folder, create_case(Path(folder) / "check") as case:
+        seen = scan(case, request, watch)
+        return Preflight(seen, export_pages(case))
+
+
+def export_pages(case: OpenCase) -> ExportPages:
+    """All pages about the export of an examined case."""
+    return ExportPages(portions(case), missing(case), composition(case), coverage(case), verification(case))

@@ -34,7 +34,9 @@ from viewer.workflow.workers import Workers
 class ScanRequest:
     """What to scan and how. `jobs` is the number of worker processes.
 
-    `voice` lets voices be compared, with one another and with the `profiles` of those who enrolled."""
+    `voice` lets voices be compared, with one another and with the `profiles` of those who enrolled. An export without
+    recordings is refused, since most such are the wrong file, unless `needs_audio` is False.
+    """
 
     exports: tuple[Path, ...]
     facts: Facts | None = None
@@ -43,6 +45,7 @@ class ScanRequest:
     voice: bool = False
     profiles: tuple[VoiceProfile, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    needs_audio: bool = True
 
 
 def scan(
@@ -59,7 +62,8 @@ def scan(
         if rows_changed is None:
             workers.warm(prepare)
         inventory, source = survey(parts_of(request.exports), Opener(request.limits, request.secret), watch)
-        _has_audio(inventory)
+        if request.needs_audio:
+            _has_audio(inventory)
         _same_export(case, inventory)
         case.source = source
         clock.lap("survey")

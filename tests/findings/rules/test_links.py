@@ -80,3 +80,9 @@ def test_guests_name_services_on_the_owners_own_device() -> None:
     assert spoken_services(case) == ()
     stated_none = grounds(Facts(), [tally(FOREIGN)], more=[worded(f"device:{FOREIGN}", {"deezer": 9})])
     assert spoken_services(stated_none) == ()
+
+
+def test_a_group_in_which_the_owners_devices_speak_is_left_out() -> None:
+    tallies = [tally(OWN), tally(FOREIGN), tally(FOREIGN, batch="c")]
+    case = grounds(HOME, tallies, more=[worded("batch:b", {"deezer": 9}), worded("batch:c", {"deezer": 9})])
+    assert [one[1] for one in said(spoken_services(case))] == ["batch:c"]

@@ -30,6 +30,8 @@ def entry(name: str, serial: str = "", source: str = "r.csv") -> AccountFact:
     [
         ("Atelier", [("for", 2, "named")]),
         ("Badezimmer", [("for", 2, "named")]),
+        ("Echo Dot", [("for", 1, "named")]),
+        ("Echo-4XZ", [("for", 1, "named")]),
         ("Petras Küche", []),
         ("kueche", []),
         ("Lese-Ecke Leseecke", []),
@@ -61,7 +63,12 @@ def test_a_name_is_never_compared_with_a_serial_number() -> None:
 
 @pytest.mark.parametrize(
     ("name", "gist"),
-    [("Leseecke", (2, "named")), ("Küche", (1, "named_generic")), ("Petras Küche", (2, "named"))],
+    [
+        ("Leseecke", (2, "named")),
+        ("Küche", (1, "named_generic")),
+        ("Petras Küche", (2, "named")),
+        ("Omas Küche", (1, "named_generic")),
+    ],
 )
 def test_a_name_that_a_stated_device_has(name: str, gist: tuple[int, str]) -> None:
     case = grounds(HOME, [tally(f"name:{name}")])

@@ -9,6 +9,7 @@ import pytest
 from tests.findings.grounds import FOREIGN, OWN, grounds, group, measured, owner, register, said, tally
 from viewer.case.facts import Facts, OwnedDevice, Owner
 from viewer.case.finding import Grounds
+from viewer.case.reading import AccountFact, FactKind
 from viewer.findings.rules.use import INNOCENT, never_used
 
 NEVER = Facts(Owner(uses_voice_assistant=False))
@@ -87,3 +88,9 @@ def test_what_the_interview_ruled_out_is_not_open(
 def test_a_register_still_lowers_what_was_ruled_out() -> None:
     stated = Facts(Owner(uses_voice_assistant=False, assistant_ruled_out=ROUTES))
     assert said(never_used(grounds(stated, [tally(FOREIGN)], register(FOREIGN))))[0][3:] == (3, "registered")
+
+
+def test_a_register_knows_a_device_by_name_where_there_is_no_more() -> None:
+    entry = AccountFact(FactKind.DEVICE, FOREIGN, "r.csv", detail=(("name", "Petras Leseecke"),))
+    assert said(never_used(grounds(NEVER, [tally("name:Leseecke")], [entry])))[0][3:] == (3, "registered")
+    assert said(never_used(grounds(NEVER, [tally("name:Atelier")], [entry])))[0][3:] == (4, "for")

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from viewer.case.facts import Facts
-from viewer.case.finding import Direction, Finding, Grounds, Strength
+from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import message
 from viewer.case.reading import FactKind
 from viewer.findings.compare import name_words, plain_email, same_person
@@ -44,16 +44,18 @@ def linked_services(grounds: Grounds) -> tuple[Finding, ...]:
 def spoken_services(grounds: Grounds) -> tuple[Finding, ...]:
     """For, S1, on a group whose lines name services at least five times, and never one that the owner has.
 
-    Needs stated services. The owner's own devices are left out: guests ask there for what they know from home.
+    Needs stated services. Groups with recordings of the owner's own devices are left out: guests ask there for what
+    they know from home.
     """
     services = _services(grounds.facts)
     if not services:
         return ()
+    own = _own_groups(grounds)
     found = []
     for group in _worded(grounds):
         named = {name: n for name, n in group.counts("services").items() if not _is_built_in(name)}
         mine = any(same_person(name, services) for name in named)
-        if sum(named.values()) >= FEWEST and not mine and not _is_own(group, grounds.facts):
+        if sum(named.values()) >= FEWEST and not mine and group.subject not in own:
             text = message("finding.M16.spoken", n=sum(named.values()))
             found.append(
                 Finding("M16", group.subject, Direction.FOR, Strength.S1, text, INNOCENT_SPOKEN, ids(group), "services")
@@ -66,8 +68,12 @@ def _worded(grounds: Grounds) -> list[Measured]:
     return [Measured(one) for one in sorted(found, key=lambda one: one.subject)]
 
 
-def _is_own(group: Measured, facts: Facts) -> bool:
-    return group.subject.startswith("device:") and bool(devices_of(group.key, facts))
+def _own_groups(grounds: Grounds) -> frozenset[str]:
+    """The subjects of all groups that hold recordings of the owner's devices."""
+    devices = {one.cell.device for one in grounds.tallies}
+    mine = {key for key in devices if devices_of(key, grounds.facts)}
+    cells = [one.cell for one in grounds.tallies if one.cell.device in mine]
+    return frozenset(f"{kind}:{cell.key(kind)}" for cell in cells for kind in GroupKind)
 
 
 def _services(facts: Facts) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from viewer.case.absence import Missing
+from viewer.case.absence import Absence, Missing
 from viewer.case.finding import Direction, Finding, Grounds, Strength
 from viewer.case.message import message
 from viewer.findings.absences import TELLABLE, UNDERSTOOD, absences, coverage
@@ -14,7 +14,8 @@ INNOCENT = tuple(message(f"innocent.{name}") for name in ("away", "retention", "
 
 def missing_data(grounds: Grounds) -> tuple[Finding, ...]:
     """Neutral: whole months, a device or a requested category is missing. S2 where at least 99 % of the export was
-    understood, S1 from 95 %, else nothing. S0 where habit, chance or days away explain the gaps.
+    understood, S1 from 95 %, else nothing. S1 where only one service has gaps: people stop and begin again to use one.
+    S0 where habit, chance or days away explain the gaps.
     """
     understood = coverage(grounds)
     found = [one for one in absences(grounds) if one.kind is not Missing.UNTOLD]
@@ -23,9 +24,15 @@ def missing_data(grounds: Grounds) -> tuple[Finding, ...]:
     if not shown or understood is None or understood < TELLABLE:
         return ()
     whole = understood >= UNDERSTOOD
-    strength = Strength.S0 if not telling else Strength.S2 if whole else Strength.S1
+    services = {one.what for one in telling if _of_service(one)}
+    firm = whole and (len(services) > 1 or not all(_of_service(one) for one in telling))
+    strength = Strength.S0 if not telling else Strength.S2 if firm else Strength.S1
     key = "neutral" if telling and whole else "partly" if telling else "habit"
     innocent = INNOCENT if whole else (message("innocent.not_understood"), *INNOCENT)
     evidence = tuple(dict.fromkeys(name for one in shown for name in one.evidence))
     text = message(f"finding.M28.{key}", n=len(shown))
     return (Finding("M28", "export", Direction.NEUTRAL, strength, text, innocent, evidence, "missing"),)
+
+
+def _of_service(one: Absence) -> bool:
+    return one.text.key == "absence.service_month"

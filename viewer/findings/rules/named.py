@@ -31,11 +31,15 @@ _GENERIC = name_words(
 )
 
 
+_MODELS = name_words("echo dot show plus studio pop spot flex alexa speaker lautsprecher gerät device fire tv")
+
+
 def unlisted_by_name(grounds: Grounds) -> tuple[Finding, ...]:
     """For, S2, where a device that is known by name only has the name of no stated device, and all of those have names.
 
     Silent on a name that holds a name of the household ("Petra's Echo"): a device called after one of them is theirs
-    more likely than anybody's. One wrong character is a neutral hint at a typing mistake.
+    more likely than anybody's. S1 for what a device is called before anybody names it ("Echo Dot", "Echo-4XZ"). One
+    wrong character is a neutral hint at a typing mistake.
     """
     stated = [one.name for one in grounds.facts.devices]
     if not stated or not all(name_words(one) for one in stated):
@@ -52,7 +56,7 @@ def _unlisted(group: Measured, stated: list[str]) -> Finding:
         rule="M02",
         subject=group.subject,
         direction=Direction.NEUTRAL if typing else Direction.FOR,
-        strength=Strength.S1 if typing else Strength.S2,
+        strength=Strength.S1 if typing or _is_default(group) else Strength.S2,
         text=message(f"finding.M02.{'named_typing' if typing else 'named'}", n=group.n),
         innocent=(message("innocent.typing_name"),) if typing else INNOCENT,
         evidence=ids(group),
@@ -98,11 +102,13 @@ def _compared(group: Measured, registers: list[Register], *, anchored: bool) -> 
 def own_named_device(grounds: Grounds) -> tuple[Finding, ...]:
     """Against, S2, where a device that is known by name only has the name of a stated one, within its dates.
 
-    S1 where the name is that of a room or a model, as there are in every home.
+    S1 where what the names have in common is a room or a model, as there are in every home.
     """
     found = []
     for group in _named(grounds):
-        generic = name_words(group.key.removeprefix(NAMED)) <= _GENERIC
+        devices, words = devices_of(group.key, grounds.facts), name_words(group.key.removeprefix(NAMED))
+        common = [words & name_words(one.name) for one in devices]
+        generic = all(one <= _GENERIC for one in common) and not _called_after(group, grounds.facts)
         found += [
             Finding(
                 rule="M33",
@@ -115,7 +121,7 @@ def own_named_device(grounds: Grounds) -> tuple[Finding, ...]:
                 first_day=span.first,
                 last_day=span.last,
             )
-            for span in owned_spans(devices_of(group.key, grounds.facts))
+            for span in owned_spans(devices)
         ]
     return tuple(found)
 
@@ -123,6 +129,12 @@ def own_named_device(grounds: Grounds) -> tuple[Finding, ...]:
 def _named(grounds: Grounds) -> tuple[Measured, ...]:
     groups = [one for one in groups_of(grounds, GroupKind.DEVICE) if one.key.startswith(NAMED)]
     return tuple(one for one in groups if name_words(one.key.removeprefix(NAMED)))
+
+
+def _is_default(group: Measured) -> bool:
+    """Whether a device's name is that of a model, perhaps with a code."""
+    words = name_words(group.key.removeprefix(NAMED))
+    return bool(words & _MODELS) and all(one in _MODELS or len(one) <= 3 or not one.isalpha() for one in words)
 
 
 def _called_after(group: Measured, facts: Facts) -> bool:

@@ -15,7 +15,9 @@ from viewer.findings.measured import facts_of, ids
 INNOCENT = tuple(message(f"innocent.{name}") for name in ("default_skills", "household_settings", "forgotten_skill"))
 FEWEST = 3
 _SHOWN = 8
-_OFF = re.compile(r"disab|deakt|désact|desact|disatt|inact|inakt|remov|entfernt|false|off\b|aus\b", re.IGNORECASE)
+_OFF = re.compile(
+    r"disab|not.?enab|deakt|désact|desact|disatt|inact|inakt|remov|entfernt|false|off\b|aus\b", re.IGNORECASE
+)
 
 
 def other_skills(grounds: Grounds) -> tuple[Finding, ...]:

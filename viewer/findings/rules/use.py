@@ -7,9 +7,10 @@ from __future__ import annotations
 from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import message
 from viewer.case.reading import AccountFact
+from viewer.case.recording import NAMED
 from viewer.findings.compare import plain_serial
 from viewer.findings.measured import Measured, export_of, groups_of, ids
-from viewer.findings.owned import registers_of
+from viewer.findings.owned import name_in_register, registers_of, same_name
 
 INNOCENT = tuple(message(f"innocent.{name}") for name in ("old_account", "fire_tv", "phone_app", "partner_setup"))
 _ASSISTANTS = ("alexa", "assistant", "siri", "bixby", "cortana")
@@ -51,6 +52,13 @@ def never_used(grounds: Grounds) -> tuple[Finding, ...]:
 
 
 def _registered(grounds: Grounds, devices: tuple[Measured, ...]) -> tuple[AccountFact, ...]:
-    serials = sorted({plain_serial(one.key) for one in devices})
-    entries = [register.entries for register in registers_of(grounds)]
-    return tuple(register[serial] for register in entries for serial in serials if serial in register)
+    """The entries of registers that list a device of the recordings, by serial number or, where it has no more, by
+    name.
+    """
+    registers = registers_of(grounds)
+    serials = sorted({plain_serial(one.key) for one in devices if not one.key.startswith(NAMED)})
+    names = sorted({one.key.removeprefix(NAMED) for one in devices if one.key.startswith(NAMED)})
+    by_serial = [one.entries[serial] for one in registers for serial in serials if serial in one.entries]
+    entries = [entry for one in registers for entry in one.named]
+    by_name = [entry for entry in entries if any(same_name(name_in_register(entry), name) for name in names)]
+    return (*by_serial, *by_name)
