@@ -191,7 +191,9 @@ def test_the_palette_lists_every_command_and_gives_it(make):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("open_it", ["start", "interview", "work", "palette", "keys", "settings", "inventory", "parcel"])
+@pytest.mark.parametrize(
+    "open_it", ["start", "interview", "work", "palette", "keys", "settings", "inventory", "parcel"]
+)
 def test_every_widget_has_a_name(make, qapp, language, open_it):
     at = make(language=language, recent=("a.notmine",))
     at.window.show()

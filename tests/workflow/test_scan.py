@@ -89,7 +89,7 @@ def test_an_explanation_that_applies_judges_again_at_once_and_can_be_taken_back(
         assert told.standings[Standing.INCONSISTENT] == 0
         assert told.standings[Standing.CONSISTENT] == seen.standings[Standing.CONSISTENT]
         assert told.conclusion is not seen.conclusion
-        reason = why.why_group(case, f"device:{FOREIGN}").reasons_for[0]
+        reason = why.why_group(case, f"device:{FOREIGN}").explained[0]
         assert [one.key for one in reason.explained] == ["innocent.replaced"]
         undo(case)
         assert overview(case).standings == seen.standings

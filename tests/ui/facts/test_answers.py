@@ -109,25 +109,28 @@ def test_a_proposal_stands_at_its_question_until_it_is_taken(step, which, field)
     assert proposals_for(step, PROPOSALS, after, "en") == ()
 
 
+def said(kind, value, kind_of_thing=""):
+    return AccountFact(kind, value, "export.zip!A.csv", 1, (("type", kind_of_thing),))
+
+
 @pytest.mark.parametrize(
-    ("kind", "value", "detail", "step", "field", "answer"),
+    ("fact", "step", "answer"),
     [
-        (FactKind.PHONE, "+49 30 1", (), Step.NAMES, "phones", "+49 30 1"),
-        (FactKind.REQUESTER, "Erika", (), Step.NAMES, "names", "Erika"),
-        (FactKind.REQUESTER, "e@example.org", (), Step.NAMES, "emails", "e@example.org"),
-        (FactKind.TIME_ZONE, "Europe/Berlin", (), Step.PLACES, "places", (("", "Europe/Berlin", "", ""),)),
-        (FactKind.SMART_HOME, "Küche", (("type", "room"),), Step.HOME, "rooms", "Küche"),
-        (FactKind.LINKED_SERVICE, "Spotify", (("type", "music"),), Step.HOME, "services", "Spotify"),
-        (FactKind.SKILL, "Pollenflug; Wald", (), Step.HOME, "skills", "Pollenflug, Wald"),
-        (FactKind.PAYMENT, "1234", (("type", "card"),), Step.ACCOUNT, "payment_endings", "1234"),
-        (FactKind.CHILD_PROFILE, "P1", (("type", "child"),), Step.HOUSEHOLD, "household", (("P1", "child", ""),)),
+        (said(FactKind.PHONE, "+49 30 1"), Step.NAMES, {"phones": "+49 30 1"}),
+        (said(FactKind.REQUESTER, "Erika"), Step.NAMES, {"names": "Erika"}),
+        (said(FactKind.REQUESTER, "e@example.org"), Step.NAMES, {"emails": "e@example.org"}),
+        (said(FactKind.TIME_ZONE, "Europe/Berlin"), Step.PLACES, {"places": (("", "Europe/Berlin", "", ""),)}),
+        (said(FactKind.SMART_HOME, "Küche", "room"), Step.HOME, {"rooms": "Küche"}),
+        (said(FactKind.LINKED_SERVICE, "Spotify", "music"), Step.HOME, {"services": "Spotify"}),
+        (said(FactKind.SKILL, "Pollenflug; Wald"), Step.HOME, {"skills": "Pollenflug, Wald"}),
+        (said(FactKind.PAYMENT, "1234", "card"), Step.ACCOUNT, {"payment_endings": "1234"}),
+        (said(FactKind.CHILD_PROFILE, "P1", "child"), Step.HOUSEHOLD, {"household": (("P1", "child", ""),)}),
     ],
-)  # fmt: skip
-def test_what_the_files_say_of_other_things_is_proposed_too(kind, value, detail, step, field, answer):
-    fact = AccountFact(kind, value, "export.zip!A.csv", 1, detail)
+)
+def test_what_the_files_say_of_other_things_is_proposed_too(fact, step, answer):
     assert proposals_for(step, [fact], Answers(), "en") == (fact,)
     after = taken(Answers(), fact, "en")
-    assert after == replace(Answers(), **{field: answer})
+    assert after == replace(Answers(), **answer)
     assert taken(after, fact, "en") == after
 
 

@@ -81,8 +81,8 @@ def test_leaving_keeps_what_was_answered(make, leave):
     at = make()
     answer_never(at.page)
     acts = {
-        "find": lambda: at.window.desk._find(),
-        "close_case": lambda: at.window.desk._close(),
+        "find": at.window.desk._find,
+        "close_case": at.window.desk._close,
         "other_export": lambda: at.window.open_paths([Path("other.zip")]),
         "close": at.window.close,
     }

@@ -51,8 +51,12 @@ def test_each_is_offered_once_by_what_it_is_about(panel: WhyPanel) -> None:
 
 @pytest.mark.parametrize(
     ("subject", "title"),
-    [("voice:V3", "Voice 3"), ("account:A1TESTACCOUNT", "The customer number …OUNT"), ("device:", "The export as a whole")],
-)  # fmt: skip
+    [
+        ("voice:V3", "Voice 3"),
+        ("account:A1TESTACCOUNT", "The customer number …OUNT"),
+        ("device:", "The export as a whole"),
+    ],
+)
 def test_subjects_have_short_names(subject: str, title: str) -> None:
     assert subject_title(subject, WORDS) == title
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.ui.parcel.sheet import Block, Sheet, block, share
+from viewer.ui.parcel.sheet import Sheet, block, share
 from viewer.words import Words
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ def missing_sheet(told: MissingData, words: Words) -> Sheet:
             *block(words, "missing.guard", (guard,) if guard else ()),
             *block(words, "missing.telling", _lines(telling, words)),
             *block(words, "missing.others", _lines(others, words)),
-            *(() if not question else (Block(words.text("parcel.missing.question"), (question,)),)),
+            *block(words, "missing.question", question),
             *block(words, "missing.understood", _understood(told.understood, words)),
         ),
-        to_copy=question,
+        to_copy="\n".join(question),
     )
 
 
@@ -41,11 +41,10 @@ def _lines(absences: list[Absence], words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words.say(one.text) for one in absences))
 
 
-def _question(told: MissingData, words: Words) -> str:
-    if told.question is not None:
-        return words.say(told.question)
-    single = (words.say(one.question) for one in told.absences if one.question is not None)
-    return " ".join(dict.fromkeys(single))
+def _question(told: MissingData, words: Words) -> tuple[str, ...]:
+    """The question that sums the gaps up, and those of single gaps."""
+    asked = (told.question, *(one.question for one in told.absences if one.telling))
+    return tuple(dict.fromkeys(words.say(one) for one in asked if one is not None))
 
 
 def _understood(part: float | None, words: Words) -> tuple[str, ...]:

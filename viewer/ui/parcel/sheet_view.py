@@ -22,6 +22,7 @@ class SheetView(QWidget):
         super().__init__()
         self._name, self._sheet = name, Sheet("")
         self.area, self.head = ReadingArea(), Reading(name)
+        self._texts = [self.head]
         self.copy = button(words.text("parcel.copy"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._sheet.to_copy))
         self._layout = QVBoxLayout(self)
@@ -42,7 +43,7 @@ class SheetView(QWidget):
 
     def texts(self) -> str:
         """All that is shown as text, line by line."""
-        return "\n".join(part.toPlainText() for part in self.area.findChildren(Reading) if not part.isHidden())
+        return "\n".join(part.toPlainText() for part in self._texts)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write anew in another size of text."""
@@ -55,6 +56,7 @@ class SheetView(QWidget):
         self.area.empty()
         self.copy.setVisible(bool(sheet.to_copy))
         self.head = head = Reading(self._name)
+        self._texts = [head]
         head.setAccessibleDescription(sheet.headline)
         head.write(sheet.headline, sheet.intro, ())
         self.area.add(head)
@@ -68,6 +70,7 @@ class SheetView(QWidget):
         text = Reading(block.heading)
         text.write("", "", [(block.heading, block.sentences)])
         self.area.add(text)
+        self._texts.append(text)
         if block.table is not None:
             self.area.add(_framed(block.table))
 
