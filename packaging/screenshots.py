@@ -111,7 +111,7 @@ def voices(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     if case is None or panels is None or window.work is None:
         return
     rows, room = act.rows(case, range(100_000)[:2000]), cast("VoicesPanel", panels.voices)
-    window.work.show_voices(True)
+    window.work.show_room("voices")
     wait(lambda: not window.parts.aside.busy)
     yield "voices-unexamined", window
     room.show_voices(voices_of(rows))
@@ -129,7 +129,7 @@ def voices(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     if dialog is not None:
         yield "voices-household", dialog
         dialog.close()
-    window.work.show_voices(False)
+    window.work.show_room("")
 
 
 def dialogs(window: MainWindow, application: QApplication) -> Iterator[Screen]:
