@@ -39,9 +39,9 @@ from viewer.case.finding import (
 WEIGHTS = {Strength.S0: 0.1, Strength.S1: 0.5, Strength.S2: 1.5, Strength.S3: 3.0, Strength.S4: 4.0}
 DISCOUNT = 0.5
 BOUND = 4.5
-FITTED = {Strength.S0: 0.1, Strength.S1: 0.36, Strength.S2: 1.28, Strength.S3: 1.28, Strength.S4: 4.0}
-FITTED_DISCOUNT = 0.67
-FITTED_BOUND = 1.09
+FITTED = {Strength.S0: 0.1, Strength.S1: 0.3, Strength.S2: 1.29, Strength.S3: 1.29, Strength.S4: 4.0}
+FITTED_DISCOUNT = 0.79
+FITTED_BOUND = 1.2
 CHANCE = 0.0206
 INCONSISTENT_FROM = 2.0
 CONSISTENT_FROM = 1.0

@@ -169,7 +169,7 @@ def _devices(
     rng: random.Random, region: Region, span: tuple[date, date], *, second: bool, partner: bool
 ) -> tuple[Device, ...]:
     first, last = span
-    rooms = rng.sample(region.rooms, len(region.rooms))
+    rooms = [*(f"Echo {number}" for number in range(9, 1, -1)), *rng.sample(region.rooms, len(region.rooms))]
     found = [_device(rng, rooms.pop(), first, None)]
     for _ in range(rng.choices((0, 1, 2), (50, 35, 15))[0]):
         since = first + (last - first) * rng.random() * 0.7

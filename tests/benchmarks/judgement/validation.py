@@ -41,7 +41,7 @@ def clean(count: int, first: int = FIRST_SEED) -> tuple[list[Section], list[Answ
     """Clean households, metadata only: owners state completely or with gaps, as their seed has it; and with voices."""
     sections, every = [], []
     for voices in (False, True):
-        count = 2 * count // 5 if voices else count
+        count = count // 5 if voices else count
         note(f"{count} clean households{', voices simulated' if voices else ''}")
         told = answers([Asked(seed, stating="stated", voices=voices) for seed in range(first, first + count)])
         every += told

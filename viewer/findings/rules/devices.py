@@ -10,11 +10,12 @@ from viewer.case.reading import AccountFact
 from viewer.case.recording import NAMED
 from viewer.findings.compare import differs_by_one, is_app, plain_serial, short
 from viewer.findings.measured import Measured, groups_of, ids
-from viewer.findings.owned import Register, own_groups, registers_of, stated_devices
+from viewer.findings.owned import Register, own_groups, registers_of, shifted, stated_devices
 
 _NAMES = ("gift", "resale", "returned", "work_device", "replaced", "renamed", "household_device")
 INNOCENT = tuple(message(f"innocent.{name}") for name in _NAMES)
 INNOCENT_APP = (message("innocent.phone_app"), *INNOCENT)
+GONE_DAYS = 60
 INNOCENT_REGISTER = tuple(message(f"innocent.{name}") for name in ("register_current", "replaced", "household_device"))
 
 
@@ -53,9 +54,9 @@ def unregistered(grounds: Grounds) -> tuple[Finding, ...]:
     """What the export's device register, another source than the owner's memory, says of a device that was not listed.
 
     A register is the owner's if it lists a stated device. Not in it: for, S3; S2 where the device was silent once the
-    owner's devices began to speak, since it may be the one that they replaced, and for a single recording, whose name
-    may be garbled. In it: against, S2, the owner may have forgotten it. While the owner stated no serial number, a
-    register is nobody's: not in any is S2, in one against S1.
+    owner's devices began to speak, or while theirs went on for months, since it may be one that they replaced or gave
+    back, and for a single recording, whose name may be garbled. In it: against, S2, the owner may have forgotten it.
+    While the owner stated no serial number, a register is nobody's: not in any is S2, in one against S1.
     """
     stated, registers = stated_devices(grounds.facts), [one for one in registers_of(grounds) if one.entries]
     known = [one for one in registers if one.owners] if stated else registers
@@ -65,12 +66,24 @@ def unregistered(grounds: Grounds) -> tuple[Finding, ...]:
     strange = [(one, _entries(one, known)) for one in groups if plain_serial(one.key) not in stated]
     missing = [one for one, entries in strange if not entries]
     began = min((group.text("first") for group in own_groups(grounds) if group.text("first")), default="9999")
+    ended = max((group.text("last") for group in own_groups(grounds) if group.text("last")), default="")
+    speaks_from = max(began, _days_before(ended, GONE_DAYS))
     several = bool(stated) and sum(one.n for one in missing) > 1
     listed = [_registered(one, entries, anchored=bool(stated)) for one, entries in strange if entries]
     return (
         *listed,
-        *(_missing(one, known, anchored=bool(stated), firm=several and one.text("last") >= began) for one in missing),
+        *(
+            _missing(one, known, anchored=bool(stated), firm=several and one.text("last") >= speaks_from)
+            for one in missing
+        ),
     )
+
+
+def _days_before(day: str, days: int) -> str:
+    try:
+        return shifted(day, -days)
+    except ValueError:
+        return ""
 
 
 def _by_serial(grounds: Grounds) -> tuple[Measured, ...]:
