@@ -30,11 +30,13 @@ from viewer.ui.application import compose, make_application, real_panels
 from viewer.ui.facts.steps import Step
 from viewer.ui.main_window import MainWindow
 from viewer.ui.pace import Progress
+from viewer.ui.parcel.sheet import Section
 from viewer.ui.use_cases import from_workflow
 from viewer.ui.wish import Trouble
 
 if TYPE_CHECKING:
     from viewer.ui.findings.why import WhyPanel
+    from viewer.ui.parcel.panel import ParcelPanel
     from viewer.ui.voices.panel import VoicesPanel
 
 PATIENCE_MS = 120_000
@@ -77,6 +79,7 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     yield "work-reasons", window
     window.header.unfold(False)
     yield from explanations(window)
+    yield from parcel(window)
     yield from voices(window, application)
     yield from dialogs(window, application)
     yield from enrol_screens(window.parts.words, window)
@@ -88,6 +91,7 @@ def explanations(window: MainWindow) -> Iterator[Screen]:
         return
     why = cast("WhyPanel", window.panels.why)
     window.resize(window.width(), window.height() + 300)
+    QTest.qWait(200)
     yield "why-open", window
     subject, key = next(iter(why.ticks.ticks))
     why.ticks.ruled.emit(subject, (key,), True)
@@ -105,13 +109,31 @@ def explanations(window: MainWindow) -> Iterator[Screen]:
     window.resize(window.width(), window.height() - 300)
 
 
+def parcel(window: MainWindow) -> Iterator[Screen]:
+    """The room of the export, section by section; the demonstration is compared with itself."""
+    case, panels = window.parts.store.case, window.panels
+    if case is None or panels is None or window.work is None:
+        return
+    room = cast("ParcelPanel", panels.parcel)
+    window.work.show_room("parcel")
+    room.show_cases(("/home/erika/2026-11-20-1.notmine",))
+    for place, section in enumerate(Section):
+        room.tabs.setCurrentIndex(place)
+        if section is Section.COMPARISON:
+            yield "parcel-comparison-none", window
+            room.compare_wanted.emit(case.path, False)
+        wait(lambda: not window.parts.aside.busy)
+        yield f"parcel-{section}", window
+    window.work.show_room("")
+
+
 def voices(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     """The room of voices: nothing compared yet, invented voices as map and table, nobody enrolled, and its dialog."""
     case, act, panels = window.parts.store.case, window.parts.flows.act, window.panels
     if case is None or panels is None or window.work is None:
         return
     rows, room = act.rows(case, range(100_000)[:2000]), cast("VoicesPanel", panels.voices)
-    window.work.show_voices(True)
+    window.work.show_room("voices")
     wait(lambda: not window.parts.aside.busy)
     yield "voices-unexamined", window
     room.show_voices(voices_of(rows))
@@ -129,7 +151,7 @@ def voices(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     if dialog is not None:
         yield "voices-household", dialog
         dialog.close()
-    window.work.show_voices(False)
+    window.work.show_room("")
 
 
 def dialogs(window: MainWindow, application: QApplication) -> Iterator[Screen]:

@@ -58,6 +58,10 @@ values = {
     FactKind.CHILD_PROFILE: ["Lina"],
     FactKind.REQUESTER: ["Petra Weiss", "Mareike Sturm"],
     FactKind.NETWORK: ["Home", "84.59.1.2"],
+    FactKind.PLACE: ["Garching", "Hamburg", "DE"],
+    FactKind.SMART_HOME: ["Bad", "Flur", "Keller"],
+    FactKind.TIME_ZONE: ["Asia/Tokyo", "+01:00", "x"],
+    FactKind.POSITION: ["48.1,11.6", "53.6,10.0", "north"],
 }
 file_facts = st.sampled_from([AccountFact(k, v, s) for k, vs in values.items() for v in vs for s in ("1.csv", "2.csv")])
 files_read = st.lists(file_facts, max_size=8, unique_by=lambda one: (one.kind, one.value, one.source))
@@ -70,7 +74,25 @@ exports = st.fixed_dictionaries(
         "summary": st.sampled_from([[], [{"what": "recordings", "stated": 1, "found": 9}], [None], "x"]),
     }
 )
-cases = st.builds(lambda f, t, a, e: grounds(f, t, a, **e), facts_stated, tallied, files_read, exports)
+mentioned = st.sampled_from([{}, {"hamburg": 9, "altona": 9}, {"garching": 4}, {"bad": 3, "keller": 2}, None, 3])
+wordings = st.lists(
+    st.builds(
+        lambda subject, places, rooms: Observation(subject, "wording", "1", {"places": places, "rooms": rooms}),
+        st.sampled_from([f"device:{OWN}", f"device:{FOREIGN}", "batch:a", "batch:b", "export"]),
+        mentioned,
+        mentioned,
+    ),
+    max_size=4,
+    unique_by=lambda one: one.subject,
+)
+
+
+def case_of(facts: Facts, tallies: list[Tally], files: list[AccountFact], export: dict, said: list) -> Grounds:
+    case = grounds(facts, tallies, files, **export)
+    return dataclasses.replace(case, observations=(*case.observations, *said))
+
+
+cases = st.builds(case_of, facts_stated, tallied, files_read, exports, wordings)
 quick = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 

@@ -23,6 +23,7 @@ TOLD = {
         "show_group",
         "show_export",
     ),
+    *("show_section", "show_trouble", "show_cases"),
     *("show_number", "toggle", "show_voices", "set_household", "set_busy"),
     *("clear", "set_sound", "show_text", "panic", "restore_columns"),
 }
@@ -85,7 +86,14 @@ class FakeVoices(FakePanel):
     again_wanted = Signal()
 
 
+class FakeParcel(FakePanel):
+    """The same for the room of the export."""
+
+    left = Signal()
+    compare_wanted = Signal(object, bool)
+
+
 def fake_panels(*_given: object) -> Panels:
-    """Six of them."""
+    """All of them."""
     names = ("recordings", "facets", "groups", "why", "player")
-    return Panels(*map(FakePanel, names), FakeVoices("voices"))
+    return Panels(*map(FakePanel, names), FakeVoices("voices"), FakeParcel("parcel"))

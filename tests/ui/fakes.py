@@ -24,6 +24,7 @@ from viewer.case.voice import Voices
 from viewer.settings import Settings
 from viewer.ui.application import compose
 from viewer.ui.executor import Inline
+from viewer.ui.parcel.sheet import Section
 from viewer.ui.use_cases import UseCases
 from viewer.workflow.check import Check, VerifyReport
 from viewer.workflow.overview import FateRow, Overview, PartRow
@@ -88,6 +89,7 @@ class FakeWorkflow:
     voices: Voices = field(default_factory=Voices)
     voice_errors: list[Exception] = field(default_factory=list)
     open_error: Exception | None = None
+    parcel_errors: list[Exception] = field(default_factory=list)
 
     def told(self, name: str) -> list[tuple]:
         """With what a use case was called."""
@@ -161,6 +163,19 @@ class FakeWorkflow:
 
         return act
 
+    def _told(self, section: Section):
+        def tell(case) -> object:
+            self._note(section.value)
+            if self.parcel_errors:
+                raise self.parcel_errors.pop(0)
+            return section
+
+        return tell
+
+    def _compare(self, first: Path, second: Path, watch) -> object:
+        self._note("compare", first, second)
+        return "compared"
+
     def _undo(self, case) -> Message | None:
         return self.undone.pop() if self.undone else None
 
@@ -176,7 +191,7 @@ class FakeWorkflow:
             demo_paths=lambda: (Path("demo.zip"), Path("demo.toml")),
             scan=self._scan,
             overview=lambda case: self.overview,
-            browsing=lambda case: SimpleNamespace(case=case, find=self._find),
+            browsing=lambda case: SimpleNamespace(case=case, find=self._find, groups=lambda: ()),
             rows=lambda case, numbers: tuple(self.rows[one] for one in numbers if one in self.rows),
             waveform=lambda case, number: None,
             facts=lambda case: case.facts,
@@ -195,6 +210,9 @@ class FakeWorkflow:
             claim=self._voice_act("claim"),
             merge=self._voice_act("merge"),
             split=self._voice_act("split"),
+            findings=lambda case: (),
+            **{one.value: self._told(one) for one in Section if one is not Section.COMPARISON},
+            compare=self._compare,
             undo=self._undo,
             redo=self._undo,
             can_undo=lambda case: bool(self.undone),

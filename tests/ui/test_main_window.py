@@ -191,12 +191,16 @@ def test_the_palette_lists_every_command_and_gives_it(make):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("open_it", ["start", "interview", "work", "palette", "keys", "settings", "inventory"])
+@pytest.mark.parametrize(
+    "open_it", ["start", "interview", "work", "palette", "keys", "settings", "inventory", "parcel"]
+)
 def test_every_widget_has_a_name(make, qapp, language, open_it):
     at = make(language=language, recent=("a.notmine",))
     at.window.show()
     if open_it != "start":
         at.flows.open_paths([EXPORT], None if open_it == "interview" else NEVER)
+    if open_it == "parcel":
+        at.window.work.show_room("parcel")
     act = getattr(at.window.desk, f"show_{open_it}", None)
     if act is not None:
         act()

@@ -9,21 +9,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 
-from tests.ui.fake_browsing import CatalogueWords, FakeCase, many
+from tests.ui.fake_browsing import CatalogueWords, FakeCase, FakeWhy, many
+from tests.ui.findings.explanations import EXPLANATIONS
+from tests.ui.parcel.made import TOLD
 from viewer.ui.findings.groups import GroupsPanel
 from viewer.ui.findings.why import WhyPanel
+from viewer.ui.parcel.panel import ParcelPanel
 from viewer.ui.recordings.facets import FacetsPanel
 from viewer.ui.recordings.panel import RecordingsPanel
 from viewer.ui.voices.panel import VoicesPanel
 
-PANELS = (RecordingsPanel, FacetsPanel, GroupsPanel, WhyPanel, VoicesPanel)
+PANELS = (RecordingsPanel, FacetsPanel, GroupsPanel, WhyPanel, VoicesPanel, ParcelPanel)
 MEANT = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit)
 
 
 def made(panel: type[QWidget], language: str) -> QWidget:
     one = panel(CatalogueWords(language))
-    if hasattr(one, "set_browsing"):
-        one.set_browsing(FakeCase(many(9)).browsing())
+    if isinstance(one, ParcelPanel):
+        one.show_cases(("a.notmine",))
+        for section, told in TOLD.items():
+            one.show_section(section, told)
+    else:
+        one.set_browsing(FakeCase(many(9), why=FakeWhy(explanations=EXPLANATIONS)).browsing())
+    if isinstance(one, WhyPanel):
+        one.show_recording(1)
     return one
 
 

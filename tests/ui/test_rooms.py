@@ -53,7 +53,7 @@ def told(panel, name):
 def test_the_voices_take_the_place_of_the_list_and_give_it_back(make):
     at = make()
     assert not at.panels.voices.isVisible()
-    for come in (action(at).trigger, at.window.header._voices.click, lambda: at.work.show_voices(True)):
+    for come in (action(at).trigger, at.window.header._voices.click, lambda: at.work.show_room("voices")):
         come()
         assert at.panels.voices.isVisible()
         assert at.panels.player.isVisible()
@@ -68,7 +68,7 @@ def test_in_a_small_window_they_are_a_tab(make, qapp):
     at = make(text_percent=200)
     at.window.resize(900, 600)
     qapp.processEvents()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     assert at.panels.voices.isVisible()
     assert at.work._tabs.tabText(at.work._tabs.currentIndex()) == "Voices"
     at.window.resize(2600, 1500)
@@ -85,16 +85,16 @@ def test_in_a_small_window_they_are_a_tab(make, qapp):
 def test_voices_are_asked_for_only_while_somebody_looks(make):
     at = make()
     assert at.workflow.told("voices") == []
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     assert told(at.panels.voices, "show_voices")[-1] == (FOUND,)
     assert told(at.panels.voices, "set_household") == [(("Anna", "Ben"),)]
-    at.work.show_voices(False)
+    at.work.show_room("")
     at.panels.groups.decided.emit(("device:G0",), Decision.MINE)
     assert len(at.workflow.told("voices")) == 1
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     assert len(at.workflow.told("voices")) == 2
-    at.work.show_voices(False)
-    at.work.show_voices(True)
+    at.work.show_room("")
+    at.work.show_room("voices")
     assert len(at.workflow.told("voices")) == 2
 
 
@@ -108,7 +108,7 @@ def test_voices_are_asked_for_only_while_somebody_looks(make):
 )
 def test_what_is_said_of_a_voice_reaches_the_case_and_all_is_asked_anew(make, signal, given, name):
     at = make()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.workflow.undone.append(message("phase.read"))
     refreshed = len(told(at.panels.recordings, "refresh"))
     getattr(at.panels.voices, signal).emit(*given)
@@ -125,7 +125,7 @@ def test_what_is_said_of_a_voice_reaches_the_case_and_all_is_asked_anew(make, si
 
 def test_undo_asks_for_the_voices_and_the_conclusion_anew(make):
     at = make()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.workflow.undone.append(message("phase.read"))
     at.window.undo.refresh()
     at.window.overview = None
@@ -142,7 +142,7 @@ def test_decisions_on_voices_take_the_usual_way(make):
 
 def test_an_act_that_is_refused_is_said_and_leaves_the_voices_as_they_are(make):
     at = make()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.workflow.voice_errors.append(Problem(message("case.no_such_group")))
     at.panels.voices.claimed.emit(("voice:V9",), OWNER)
     assert at.window.banner.isVisible()
@@ -157,7 +157,7 @@ def test_voices_that_cannot_be_had_are_explained_and_asked_for_again(make, error
     broken = []
     at.window.rooms.voicing.broken.disconnect()
     at.window.rooms.voicing.broken.connect(broken.append)
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     assert told(at.panels.voices, "show_voices")[-1] == (None, message(said))
     assert len(broken) == boxes
     at.panels.voices.again_wanted.emit()
@@ -166,7 +166,7 @@ def test_voices_that_cannot_be_had_are_explained_and_asked_for_again(make, error
 
 def test_a_sample_is_the_covered_beginning_of_the_recording_with_most_speech(make):
     at = make(FakeWorkflow(voices=FOUND, rows={7: row(7, "consistent")}))
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.panels.voices.sample_wanted.emit("voice:V2")
     query = Query(facets=((Facet.VOICE, "V2"),), sort=Column.SPEECH, descending=True)
     assert at.workflow.told("find") == [(query,)]
@@ -178,7 +178,7 @@ def test_a_sample_is_the_covered_beginning_of_the_recording_with_most_speech(mak
 
 def test_nothing_plays_by_itself(make):
     at = make()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.panels.voices.looked_at.emit(1)
     assert [call[0] for call in at.panels.player.calls if call[0] in ("show_recording", "toggle")] == ["show_recording"]
 
@@ -187,18 +187,18 @@ def test_a_sample_brings_the_player_to_the_front_where_it_is_a_tab(make, qapp):
     at = make(text_percent=200)
     at.window.resize(900, 600)
     qapp.processEvents()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.panels.voices.sample_wanted.emit("voice:V2")
     assert at.panels.player.isVisible()
 
 
 def test_recordings_and_voices_are_shown_in_the_list(make):
     at = make()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.panels.voices.recording_wanted.emit(2)
     assert at.panels.recordings.isVisible()
     assert told(at.panels.recordings, "show_number") == [(2,)]
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.panels.voices.group_wanted.emit("voice:V2")
     assert at.panels.recordings.isVisible()
     assert told(at.panels.facets, "choose") == [(((Facet.VOICE, "V2"),),)]
@@ -216,7 +216,7 @@ def test_voices_are_compared_once_all_else_is_judged_and_again_when_asked(make):
 
 def test_another_case_begins_with_its_list(make):
     at = make()
-    at.work.show_voices(True)
+    at.work.show_room("voices")
     at.window.parts.flows.close_case()
     at.window.parts.flows.open_paths([Path("other.zip")], HOUSE)
     assert at.panels.recordings.isVisible()

@@ -105,6 +105,12 @@ def test_space_plays_and_arrows_seek(work: Work, qtbot, place: str) -> None:
     assert work.played == [f"player.action.{name}" for name in ("play", "forward", "back")]
 
 
+def test_the_header_keeps_space_for_its_buttons(work: Work, qtbot) -> None:
+    with qtbot.waitSignal(work.header.inventory_wanted):
+        qtbot.keyClick(work.focus("header._inventory"), Qt.Key.Key_Space)
+    assert work.played == []
+
+
 def test_the_filters_keep_space_and_arrows(work: Work, qtbot) -> None:
     focused = work.focus("facets.tree")
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Left):
@@ -113,7 +119,7 @@ def test_the_filters_keep_space_and_arrows(work: Work, qtbot) -> None:
 
 
 def test_the_voices_have_keys_of_their_own_and_the_players(work: Work, qtbot) -> None:
-    work.view.show_voices(True)
+    work.view.show_room("voices")
     work.panels.voices.show_voices(VOICES)
     decided = []
     work.panels.voices.decided.connect(lambda *told: decided.append(told))

@@ -40,8 +40,8 @@ class Settled(StrEnum):
 class Explanation:
     """An innocent explanation of the findings about a subject, and of which rules they are.
 
-    `said.key` names it in a ruling. `by_answer`: it was settled by an answer of the interview, and only there can it be
-    changed.
+    `said.key` names it in a ruling. `by_answer`: it applies by an answer of the interview, and only there can that be
+    taken back.
     """
 
     subject: str

@@ -15,9 +15,12 @@ _WORDS = {True: EXPLAINS, False: RULES_OUT, None: UNSETTLES}
 _BETWEEN = ","
 
 
-def rule(case: CaseFile, subject: str, explanations: Sequence[str], applies: bool | None) -> None:
-    """Say that explanations of the findings about a subject apply, are ruled out, or are open again (None): one act."""
-    act(case, (subject,), f"{_WORDS[applies]}{_BETWEEN.join(explanations)}")
+def rule(case: CaseFile, subject: str, explanation: str | Sequence[str], applies: bool | None) -> None:
+    """Say that an explanation, or several, of the findings about a subject applies, is ruled out, or is open again
+    (None); it is one act.
+    """
+    keys = (explanation,) if isinstance(explanation, str) else explanation
+    act(case, (subject,), f"{_WORDS[applies]}{_BETWEEN.join(keys)}")
 
 
 def load_rulings(case: CaseFile) -> tuple[Ruling, ...]:

@@ -92,6 +92,7 @@ def load() -> UseCases:
     """The use cases, and with them what the panels are made of, so that showing them does not wait for it."""
     import viewer.ui.findings.groups
     import viewer.ui.findings.why
+    import viewer.ui.parcel.panel
     import viewer.ui.player.panel
     import viewer.ui.recordings.facets
     import viewer.ui.recordings.panel
@@ -104,6 +105,7 @@ def real_panels(words: Words, settings: Settings) -> Panels:
     """The panels that ship; imported only when there is something to show in them."""
     from viewer.ui.findings.groups import GroupsPanel
     from viewer.ui.findings.why import WhyPanel
+    from viewer.ui.parcel.panel import ParcelPanel
     from viewer.ui.player.panel import PlayerPanel
     from viewer.ui.recordings.facets import FacetsPanel
     from viewer.ui.recordings.panel import RecordingsPanel
@@ -116,6 +118,7 @@ def real_panels(words: Words, settings: Settings) -> Panels:
         WhyPanel(words),
         PlayerPanel(words, settings),
         VoicesPanel(words),
+        ParcelPanel(words),
     )
 
 

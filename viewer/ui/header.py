@@ -71,11 +71,12 @@ def _chance(overview: Overview) -> Message | None:
 
 class HeaderCard(QFrame):
     """`answers_wanted`: the owner wants to change what was stated; `inventory_wanted`: to see what was read,
-    `voices_wanted`: to see the voices."""
+    `voices_wanted`: to see the voices, `parcel_wanted`: to see the export as a whole."""
 
     answers_wanted = Signal()
     inventory_wanted = Signal()
     voices_wanted = Signal()
+    parcel_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -88,6 +89,8 @@ class HeaderCard(QFrame):
         self._answers, self._more = button(""), QWidget()
         self._inventory = button(words.text("shell.header.inventory"), quiet=True)
         self._voices = button(words.text("shell.header.voices"), quiet=True, tip=words.text("voices.open.tip"))
+        self._parcel = button(words.text("shell.header.parcel"), quiet=True, tip=words.text("parcel.open.tip"))
+        self._parcel.clicked.connect(self.parcel_wanted)
         self._why, self._next, self._chance = label(), label(), label("", Style.QUIET)
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self.unfold)
@@ -141,7 +144,7 @@ class HeaderCard(QFrame):
         for chip in self._chips.values():
             row.addWidget(chip)
         row.addStretch()
-        for one in (self._voices, self._inventory, self._fold, self._answers):
+        for one in (self._parcel, self._voices, self._inventory, self._fold, self._answers):
             row.addWidget(one)
         return row
 

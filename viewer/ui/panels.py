@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from viewer.ui.parcel.wanted import ParcelLike
     from viewer.ui.voices.wanted import VoicesLike
     from viewer.workflow.browse import Waveform
 
@@ -206,7 +207,7 @@ class PlayerLike(Panel, Protocol):
 
 @dataclass(frozen=True)
 class Panels:
-    """The six panels of the work view."""
+    """The panels of the work view: five of the list, and two rooms."""
 
     recordings: RecordingsLike
     facets: FacetsLike
@@ -214,6 +215,7 @@ class Panels:
     why: WhyLike
     player: PlayerLike
     voices: VoicesLike
+    parcel: ParcelLike
 
 
 MakePanels = Callable[[], Panels]

@@ -8,18 +8,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from viewer.case.export import Fate
-from viewer.ui.labels import Style, button, label, visible
+from viewer.ui.labels import Style, button, label
+from viewer.ui.tables import text_table
 from viewer.words import Words
 
 if TYPE_CHECKING:
@@ -51,7 +44,7 @@ class ListDialog(QDialog):
         for sentence in sentences:
             layout.addWidget(label(sentence))
         if lines:
-            layout.addWidget(_table(title, columns, lines), 1)
+            layout.addWidget(text_table(title, columns, lines), 1)
         close = button(words.text("shell.close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -98,20 +91,3 @@ def verify_dialog(words: Words, report: VerifyReport, parent: QWidget | None = N
     columns = [words.text(f"shell.verify.{name}") for name in ("result", "check", "detail")]
     title = words.text("shell.verify.title")
     return ListDialog(words, title=title, sentences=[sentence], columns=columns, lines=lines, parent=parent)
-
-
-def _table(name: str, columns: Sequence[str], lines: Sequence[Sequence[str]]) -> QTableWidget:
-    table = QTableWidget(len(lines), len(columns))
-    table.setAccessibleName(visible(name))
-    table.setHorizontalHeaderLabels([visible(column) for column in columns])
-    table.verticalHeader().hide()
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.setTabKeyNavigation(False)
-    for row, line in enumerate(lines):
-        for column, text in enumerate(line):
-            table.setItem(row, column, QTableWidgetItem(visible(text)))
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    table.setColumnWidth(1, table.fontMetrics().averageCharWidth() * 44)
-    return table

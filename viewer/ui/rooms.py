@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Ties the rooms of the work to the window: the list with the player, the voices, and the way from one to the other."""
+"""Ties the rooms of the work to the window: the list with the player, the voices, the export, and the ways between."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from viewer.ui.comparing import Comparing
 from viewer.ui.jobs import Jobs
 from viewer.ui.listening import Listening
 from viewer.ui.panels import Panels
+from viewer.ui.parceling import Parceling
 from viewer.ui.voicing import Voicing
 from viewer.ui.work_view import WorkView
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Rooms(QObject):
-    """The list, the voices, and the dialog in which somebody enrols."""
+    """The list, the voices, the export, and the dialog in which somebody enrols."""
 
     def __init__(self, window: MainWindow, panels: Panels, work: WorkView) -> None:
         super().__init__(window)
@@ -29,20 +30,33 @@ class Rooms(QObject):
         self.listening = Listening(panels, parts.flows, parts.aside, parts.store, self)
         self.listening.exposure.connect(window.show_exposure)
         self.voicing = Voicing(panels.voices, parts.flows, parts.aside, parts.store, self)
+        self.parceling = Parceling(panels.parcel, parts.flows, parts.aside, parts.store, self)
+        self.parceling.broken.connect(window.mishaps.show)
         for room in (self.listening, self.voicing):
             room.trouble.connect(window.show_trouble)
             room.broken.connect(window.mishaps.show)
-        window.header.voices_wanted.connect(lambda: work.show_voices(True))
-        work.voices_shown.connect(self.voicing.look)
-        parts.store.closed.connect(lambda: work.show_voices(False))
+        window.header.voices_wanted.connect(lambda: work.show_room("voices"))
+        window.header.parcel_wanted.connect(lambda: work.show_room("parcel"))
+        work.room_shown.connect(self._look)
+        panels.parcel.left.connect(lambda: work.show_room(""))
+        parts.store.closed.connect(lambda: work.show_room(""))
         voices = panels.voices
-        voices.left.connect(lambda: work.show_voices(False))
+        voices.left.connect(lambda: work.show_room(""))
         voices.sample_wanted.connect(self._sample)
         voices.recording_wanted.connect(self._show_recording)
         voices.group_wanted.connect(self._show_group)
         self.comparing = Comparing(parts.flows, parts.jobs, parts.store, self)
         voices.examine_wanted.connect(self.comparing.begin)
         voices.enrol_wanted.connect(self._enrol)
+
+    def _look(self, room: str, is_shown: bool) -> None:
+        if room == "voices":
+            self.voicing.look(is_shown)
+            return
+        case, settings = self._window.parts.store.case, self._window.parts.preferences.settings
+        here = str(case.path) if case is not None else ""
+        self._panels.parcel.show_cases(tuple(path for path in settings.recent if path != here))
+        self.parceling.look(is_shown)
 
     def _enrol(self) -> None:
         from viewer.ui.enrol.dialog import EnrolDialog, EnrolParts
@@ -60,9 +74,9 @@ class Rooms(QObject):
         self.listening.sample(group)
 
     def _show_recording(self, number: int) -> None:
-        self._work.show_voices(False)
+        self._work.show_room("")
         self._panels.recordings.show_number(number)
 
     def _show_group(self, group: str) -> None:
-        self._work.show_voices(False)
+        self._work.show_room("")
         self.listening.choose(group)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from viewer.case.export import Secret
 from viewer.case.facts import Facts
+from viewer.case.finding import Finding
 from viewer.case.message import Message
+from viewer.case.portion import Portion
 from viewer.case.query import Row
 from viewer.case.reading import AccountFact
 from viewer.case.review import Decision, Exposure
@@ -21,12 +23,17 @@ from viewer.ui.browsing import Browsing
 from viewer.work import Watch
 
 if TYPE_CHECKING:
+    from viewer.workflow.absences import MissingData
     from viewer.workflow.browse import Waveform
     from viewer.workflow.check import VerifyReport
+    from viewer.workflow.compare import Comparison
+    from viewer.workflow.composition import Composition
+    from viewer.workflow.coverage import CoverageReport
     from viewer.workflow.listen import Sound
     from viewer.workflow.opened import OpenCase
     from viewer.workflow.overview import Overview
     from viewer.workflow.scan import ScanRequest
+    from viewer.workflow.verification import Verified
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,13 @@ class UseCases:
     claim: Callable[[OpenCase, Sequence[str], str], int]
     merge: Callable[[OpenCase, Sequence[str]], str]
     split: Callable[[OpenCase, str, Sequence[str]], str]
+    findings: Callable[[OpenCase], tuple[Finding, ...]]
+    portions: Callable[[OpenCase], tuple[Portion, ...]]
+    composition: Callable[[OpenCase], Composition]
+    missing: Callable[[OpenCase], MissingData]
+    coverage: Callable[[OpenCase], CoverageReport]
+    verification: Callable[[OpenCase], tuple[Verified, ...]]
+    compare: Callable[[Path, Path, Watch], Comparison]
     undo: Callable[[OpenCase], Message | None]
     redo: Callable[[OpenCase], Message | None]
     can_undo: Callable[[OpenCase], bool]
@@ -70,7 +84,25 @@ class UseCases:
 
 def from_workflow() -> UseCases:
     """The real ones."""
-    from viewer.workflow import browse, cases, check, decide, listen, opened, overview, scan, state, voices
+    from viewer.workflow import (
+        absences,
+        browse,
+        cases,
+        check,
+        compare,
+        composition,
+        coverage,
+        decide,
+        listen,
+        opened,
+        overview,
+        portions,
+        scan,
+        state,
+        verification,
+        voices,
+        why,
+    )
 
     return UseCases(
         open_case=cases.open_case,
@@ -101,6 +133,13 @@ def from_workflow() -> UseCases:
         claim=voices.claim,
         merge=voices.merge,
         split=voices.split,
+        findings=why.all_findings,
+        portions=portions.portions,
+        composition=composition.composition,
+        missing=absences.missing,
+        coverage=coverage.coverage,
+        verification=verification.verification,
+        compare=compare.compare,
         undo=decide.undo,
         redo=decide.redo,
         can_undo=decide.can_undo,

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.panels import Panels, as_widget
 
 IN_A_TREE = frozenset({"Space", "Left", "Right"})
-IN_TABS = frozenset({"Left", "Right"})
+IN_TABS = frozenset({"Space", "Left", "Right"})
 
 
 def spread_keys(panels: Panels, others: Iterable[QWidget]) -> None:
     """Let the table's and the player's keys act in every panel and in `others`. Groups step and decide by
-    themselves, a tree opens and ticks, tabs turn."""
+    themselves, a tree opens and ticks, buttons are pressed, tabs turn."""
     listed, played = panels.recordings.actions(), panels.player.actions()
     facets, groups = as_widget(panels.facets), as_widget(panels.groups)
     own = {key for action in panels.groups.actions() for key in _keys(action)}

@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""The work: groups and facets to the left; the table with the reasons beside it, or the voices; the player below."""
+"""The work: groups and facets to the left; the table with the reasons beside it, or another room; the player below."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -19,21 +20,24 @@ from PySide6.QtWidgets import (
 
 from viewer.ui.header import HeaderCard
 from viewer.ui.panels import Panels, as_widget
+from viewer.ui.panes import scrolled, splitter
 from viewer.ui.work_keys import spread_keys
 from viewer.words import Words
 
 FEWEST_LETTERS, FEWEST_LINES = 100, 26
 SCROLLED = ("header", "player", "voices")
-PAGES = ("recordings", "player", "groups", "facets", "why", "voices")
+PAGES = ("recordings", "player", "groups", "facets", "why", "voices", "parcel")
+ROOMS = {"voices": ("F9", ("left",)), "parcel": ("F5", ("left", "player"))}
 
 
 class WorkView(QWidget):
     """Lays the panels out side by side, or as tabs where the window is small for its size of text.
 
-    `voices_shown` tells whether the voices are looked at from now on.
+    A room (the voices, the parcel) takes the place of the list, by its key, and hides the sides that it has no use for.
+    `room_shown` tells its name and whether it is looked at from now on.
     """
 
-    voices_shown = Signal(bool)
+    room_shown = Signal(str, bool)
 
     def __init__(self, words: Words, panels: Panels, header: HeaderCard) -> None:
         super().__init__()
@@ -42,10 +46,10 @@ class WorkView(QWidget):
         }
         self._words, self._gathered, self._kept = words, False, ""
         self._middle = QStackedWidget()
-        self._left = _splitter(words.text("shell.pane.left"), Qt.Orientation.Vertical)
-        self._across = _splitter(words.text("shell.pane.across"), Qt.Orientation.Horizontal)
-        self._down = _splitter(words.text("shell.pane.down"), Qt.Orientation.Vertical)
-        self._beside = _splitter(words.text("shell.pane.beside"), Qt.Orientation.Horizontal)
+        self._left = splitter(words.text("shell.pane.left"), Qt.Orientation.Vertical)
+        self._across = splitter(words.text("shell.pane.across"), Qt.Orientation.Horizontal)
+        self._down = splitter(words.text("shell.pane.down"), Qt.Orientation.Vertical)
+        self._beside = splitter(words.text("shell.pane.beside"), Qt.Orientation.Horizontal)
         self._across.addWidget(self._left)
         self._across.addWidget(self._down)
         self._down.addWidget(self._middle)
@@ -58,9 +62,7 @@ class WorkView(QWidget):
         self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._tabs, 1)
         self._toggles = self._make_toggles()
-        self._voices = QAction(words.text("shell.menu.show_voices"), self, checkable=True)
-        self._voices.setShortcut(QKeySequence("F9"))
-        self._voices.toggled.connect(self._switch)
+        self._rooms = self._make_rooms()
         self._tabs.currentChanged.connect(self._tab_changed)
         self._spread()
         letter = self.fontMetrics().averageCharWidth()
@@ -71,12 +73,13 @@ class WorkView(QWidget):
         spread_keys(panels, (header, self._tabs.tabBar()))
 
     def toggles(self) -> list[QAction]:
-        """Show or hide each side, and the voices."""
-        return [*self._toggles.values(), self._voices]
+        """Show or hide each side, and the rooms."""
+        return [*self._toggles.values(), *self._rooms.values()]
 
-    def show_voices(self, shown: bool) -> None:
-        """The voices in place of the list, or the list again."""
-        self._voices.setChecked(shown)
+    def show_room(self, name: str) -> None:
+        """A room in place of the list, or the list again (an empty name)."""
+        for room, action in self._rooms.items():
+            action.setChecked(room == name)
 
     def show_player(self) -> None:
         """Bring the player to the front where it is a tab, and show it where it was hidden."""
@@ -97,8 +100,8 @@ class WorkView(QWidget):
         if self._gathered:
             self._kept = state
         elif len(pieces) == len(self._splitters()):
-            for splitter, piece in zip(self._splitters(), pieces, strict=True):
-                splitter.restoreState(QByteArray.fromBase64(QByteArray(piece.encode())))
+            for pane, piece in zip(self._splitters(), pieces, strict=True):
+                pane.restoreState(QByteArray.fromBase64(QByteArray(piece.encode())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side or as tabs, as there is room."""
@@ -132,7 +135,7 @@ class WorkView(QWidget):
         self._kept = self.state()
         front = self._front()
         for name, page in self._pages.items():
-            self._tabs.addTab(_scrolled(page) if name in SCROLLED else page, self._words.text(f"shell.tab.{name}"))
+            self._tabs.addTab(scrolled(page) if name in SCROLLED else page, self._words.text(f"shell.tab.{name}"))
         self._tabs.setCurrentIndex(self._tab(front))
         self._gathered = True
         self._show()
@@ -150,11 +153,12 @@ class WorkView(QWidget):
         self._left.addWidget(pages["facets"])
         self._beside.addWidget(pages["recordings"])
         self._beside.addWidget(pages["why"])
-        self._middle.addWidget(pages["voices"])
+        for name in ROOMS:
+            self._middle.addWidget(pages[name])
         self._down.addWidget(pages["player"])
-        for splitter, place in ((self._across, 1), (self._beside, 0), (self._down, 0)):
-            splitter.setStretchFactor(place, 1)
-            splitter.setCollapsible(place, False)
+        for pane, place in ((self._across, 1), (self._beside, 0), (self._down, 0)):
+            pane.setStretchFactor(place, 1)
+            pane.setCollapsible(place, False)
         self._show()
 
     def _show(self) -> None:
@@ -171,37 +175,51 @@ class WorkView(QWidget):
             self._choose_front()
 
     def _choose_front(self) -> None:
-        voices, is_front = self._pages["voices"], self._voices.isChecked()
-        self._middle.setCurrentWidget(voices if is_front else self._beside)
-        policy = QSizePolicy.Policy.Preferred if is_front else QSizePolicy.Policy.Ignored
-        voices.setSizePolicy(policy, policy)
-        self._pages["header"].setVisible(not is_front)
+        front = self._front()
+        self._middle.setCurrentWidget(self._pages[front] if front in ROOMS else self._beside)
+        for name in ROOMS:
+            policy = QSizePolicy.Policy.Preferred if name == front else QSizePolicy.Policy.Ignored
+            self._pages[name].setSizePolicy(policy, policy)
+        self._pages["header"].setVisible(front not in ROOMS)
+        hidden = ROOMS[front][1] if front in ROOMS else ()
         for name, action in self._toggles.items():
-            self._side(name).setVisible(action.isChecked() and not (is_front and name == "left"))
+            self._side(name).setVisible(action.isChecked() and name not in hidden)
 
     def _front(self) -> str:
-        return "voices" if self._voices.isChecked() else "recordings"
+        return next((name for name, action in self._rooms.items() if action.isChecked()), "recordings")
 
     def _tab(self, name: str) -> int:
         return list(self._pages).index(name)
 
-    def _switch(self, shown: bool) -> None:
+    def _switch(self, room: str, shown: bool) -> None:
+        if shown:
+            for name, action in self._rooms.items():
+                action.setChecked(name == room)
         if not self._gathered:
             self._choose_front()
-        elif shown or self._tabs.currentIndex() == self._tab("voices"):
+        elif shown or self._tabs.currentIndex() == self._tab(room):
             self._tabs.setCurrentIndex(self._tab(self._front()))
         self._pages[self._front()].setFocus()
-        self.voices_shown.emit(shown)
+        self.room_shown.emit(room, shown)
 
     def _tab_changed(self, place: int) -> None:
         if self._gathered:
-            self._voices.setChecked(place == self._tab("voices"))
+            for name, action in self._rooms.items():
+                action.setChecked(place == self._tab(name))
 
     def _side(self, name: str) -> QWidget:
         return self._left if name == "left" else self._pages[name]
 
     def _splitters(self) -> tuple[QSplitter, ...]:
         return (self._left, self._across, self._down, self._beside)
+
+    def _make_rooms(self) -> dict[str, QAction]:
+        made = {}
+        for name, (key, _) in ROOMS.items():
+            made[name] = QAction(self._words.text(f"shell.menu.show_{name}"), self, checkable=True)
+            made[name].setShortcut(QKeySequence(key))
+            made[name].toggled.connect(partial(self._switch, name))
+        return made
 
     def _make_toggles(self) -> dict[str, QAction]:
         made = {}
@@ -211,20 +229,3 @@ class WorkView(QWidget):
             action.toggled.connect(self._side(name).setVisible)
             made[name] = action
         return made
-
-
-def _splitter(name: str, orientation: Qt.Orientation) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setAccessibleName(name)
-    splitter.setHandleWidth(8)
-    return splitter
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setProperty("look", "page")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

@@ -26,8 +26,7 @@ def explain(case: OpenCase, subject: str, explanation: str | Sequence[str], appl
     applies or may apply (True), that it is ruled out (False), or that it is open again (None). It is one act to undo,
     and everything is judged again at once.
     """
-    keys = (explanation,) if isinstance(explanation, str) else tuple(explanation)
-    rulings.rule(case.file, subject, keys, applies)
+    rulings.rule(case.file, subject, explanation, applies)
     rejudge(case)
 
 

@@ -13,11 +13,7 @@ from viewer.case.review import Explanation, Settled
 from viewer.storage.groups import load_findings, load_groups, load_verdict
 from viewer.storage.rulings import load_rulings
 from viewer.storage.voices import load_stability
-from viewer.workflow.judging import stated_facts
 from viewer.workflow.opened import OpenCase
-
-_ASSISTANT = "M01"
-_OUT = Settled.RULED_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +99,17 @@ def _why(
 def _explanations(case: OpenCase, findings: tuple[Finding, ...]) -> tuple[Explanation, ...]:
     """Each explanation once for each subject, in the order in which the findings name them, and what was said of it."""
     ruled = {(one.subject, one.explanation): one.applies for one in load_rulings(case.file)}
-    denied = {f"innocent.{route}" for route in stated_facts(case).owner.assistant_ruled_out}
     naming: dict[tuple[str, Message], list[Finding]] = {}
     for finding in findings:
         for said in finding.innocent:
             naming.setdefault((finding.subject, said), []).append(finding)
     made = []
     for (subject, said), named in naming.items():
-        ruling, rules = ruled.get((subject, said.key)), tuple(dict.fromkeys(one.rule for one in named))
-        answered = ruling is not True and any(said in one.explained for one in named)
-        denies = ruling is None and said.key in denied and _ASSISTANT in rules
-        state = Settled.APPLIES if ruling or answered else Settled.OPEN if ruling is None and not denies else _OUT
-        made.append(Explanation(subject, said, state, rules, answered or denies))
+        rules, by_answer = tuple(dict.fromkeys(one.rule for one in named)), False
+        state = {True: Settled.APPLIES, False: Settled.RULED_OUT, None: Settled.OPEN}[ruled.get((subject, said.key))]
+        if state is not Settled.APPLIES and any(said in one.explained for one in named):
+            state, by_answer = Settled.APPLIES, True
+        made.append(Explanation(subject, said, state, rules, by_answer))
     return tuple(made)
 
 

@@ -10,10 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.fake_browsing import CatalogueWords, FakeCase, FakeWhy, finding, row
+from tests.ui.findings.explanations import GIFT, RESALE
 from viewer.case.finding import Direction, Standing, Strength
-from viewer.case.message import message
+from viewer.case.message import Problem, message
+from viewer.case.review import Settled
+from viewer.ui.findings.measured_lines import measurements
 from viewer.ui.findings.why import WhyPanel
-from viewer.ui.findings.why_state import Section, WhyState, derive_why_state, measurements
+from viewer.ui.findings.why_state import Section, WhyState, derive_why_state
 
 WORDS = CatalogueWords("en")
 FOR = finding("M02", Direction.FOR)
@@ -21,15 +24,16 @@ WHY = FakeWhy(
     reasons_for=(replace(FOR, rule="M03", strength=Strength.S1), FOR),
     reasons_against=(finding("M33", Direction.AGAINST, Strength.S2),),
     neutral=(finding("M24", Direction.NEUTRAL, Strength.S0),),
-    innocent=(message("innocent.gift"), message("innocent.resale"), message("innocent.gift")),
+    explanations=(GIFT, RESALE),
     not_looked_at=(message("unseen.voice"),),
+    explained=(replace(FOR, rule="M24", explained=(message("innocent.gift"),)),),
 )
 
 NOT_COMPARED = "This recording was not compared with your voice: nobody is enrolled, or it holds too little speech."
 
 
 def section(state: WhyState, heading: str) -> tuple[str, ...]:
-    return next((one.lines for one in state.sections if one.heading == heading), ())
+    return next((one.lines for one in (*state.sections, *state.more) if one.heading == heading), ())
 
 
 @pytest.mark.parametrize(
@@ -92,7 +96,8 @@ def test_everything_is_said_strongest_first() -> None:
         "<title M03> (<S1>). <M02 for>",
     )
     assert section(state, "What speaks against that") == ("<title M33> (<S2>). <M33 against>",)
-    assert section(state, "What else could explain it") == ("<gift>", "<resale>")
+    assert [line.text for line in state.explanations[0].lines] == ["<gift>", "<resale>"]
+    assert section(state, "Explained by what you said") == ("<title M24>. <M02 for> You said: <gift>",)
     assert section(state, "What was found and points neither way") == ("<title M24> (<S0>). <M24 neutral>",)
     assert section(state, "What was not looked at") == ("<voice>",)
     assert state.strength == "How strong this is: <S3>"
@@ -104,7 +109,31 @@ def test_both_sides_are_named_even_when_empty_and_nothing_else_is() -> None:
         Section("What speaks for somebody else's recordings", ("Nothing was found.",)),
         Section("What speaks against that", ("Nothing was found.",)),
     )
-    assert state.strength == ""
+    assert (state.strength, state.explanations) == ("", ())
+    assert [one.heading for one in state.more] == ["What you can do now"]
+
+
+@pytest.mark.parametrize(
+    ("why", "begins"),
+    [
+        (WHY, "Go through what else could explain it"),
+        (replace(WHY, explanations=()), "Listen no further."),
+        (replace(WHY, explanations=(replace(GIFT, state=Settled.RULED_OUT),)), "Listen no further."),
+        (FakeWhy(Standing.UNDECIDED), "Complete your answers"),
+        (FakeWhy(Standing.CONSISTENT, explanations=(GIFT,)), "Nothing."),
+        (FakeWhy(Standing.NOT_EXAMINED), "Let the reading go on"),
+    ],
+)
+def test_it_ends_with_what_can_be_done_now(why: FakeWhy, begins: str) -> None:
+    assert section(derive_why_state(why, WORDS), "What you can do now")[0].startswith(begins)
+
+
+def test_of_the_export_as_a_whole_it_says_what_stands_out_and_no_standing() -> None:
+    state = derive_why_state(WHY, WORDS, whole=True)
+    assert (state.headline, state.strength) == ("What concerns the export as a whole", "")
+    assert [one.heading for one in state.sections] == ["What stands out"]
+    assert len(state.sections[0].lines) == 3
+    assert section(state, "What speaks against that") == ()
 
 
 @pytest.mark.parametrize(
@@ -148,14 +177,36 @@ def test_the_panel_writes_headings_and_lists(panel: WhyPanel) -> None:
     assert blocks[0].text() == "This recording does not fit what you stated."
     levels = {block.text(): block.blockFormat().headingLevel() for block in blocks}
     assert levels["This recording does not fit what you stated."] == 1
-    assert levels["What else could explain it"] == 2
-    assert all(block.textList() for block in blocks if block.text() in {"<gift>", "<resale>"})
+    assert levels["What speaks against that"] == 2
+    assert all(block.textList() for block in blocks if "<M33 against>" in block.text())
     assert panel.text.accessibleDescription() == blocks[0].text()
 
 
 def test_a_group_has_no_measurements(panel: WhyPanel) -> None:
     panel.show_group("device:G0TESTDEVICE0001")
-    assert "Sample rate" not in panel.text.toPlainText()
+    assert "Sample rate" not in panel.more.toPlainText()
+    panel.show_recording(1)
+    assert "Sample rate" in panel.more.toPlainText()
+
+
+def test_it_is_said_anew_of_what_is_shown(panel: WhyPanel) -> None:
+    panel.show_group("device:G0TESTDEVICE0001")
+    panel.refresh()
+    assert panel.text.toPlainText().startswith("The recordings of this group")
+    panel.show_export()
+    panel.refresh()
+    assert panel.text.toPlainText().startswith("What concerns the export as a whole")
+
+
+def test_what_is_there_no_more_is_no_longer_shown(panel: WhyPanel) -> None:
+    def gone(_group: str) -> None:
+        raise Problem(message("case.no_such_group"))
+
+    panel.show_group("voice:V1")
+    panel.set_browsing(replace(FakeCase([]).browsing(), why_group=gone))
+    panel._ask = lambda case: case.why_group("voice:V1")
+    panel.refresh()
+    assert panel.text.toPlainText().startswith("Choose a recording or a group")
 
 
 def test_text_from_outside_is_never_markup(panel: WhyPanel) -> None:

@@ -70,6 +70,6 @@ def _line(one: Explanation, title: str, words: Words) -> ExplanationLine:
     said = words.say(one.said)
     note = "" if one.state is Settled.OPEN else words.text(f"why.settled.{one.state}")
     if one.by_answer:
-        note = words.text(f"why.answered.{one.state}")
+        note = words.text("why.answered")
     spoken = f"{title}: {said} {note}".strip()
     return ExplanationLine(one.said.key, said, spoken, one.state, note, one.by_answer)

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.case.message import Problem
 from viewer.ui.browsing import Browsing
-from viewer.ui.findings.reading import Reading
 from viewer.ui.findings.ticks import Ticks
 from viewer.ui.findings.why_state import WhyState, derive_why_state
 from viewer.ui.labels import visible
+from viewer.ui.reading import Reading, ReadingArea
 from viewer.words import Words
 
 
@@ -34,26 +34,14 @@ class WhyPanel(QWidget):
         self._state = WhyState()
         self._ask: Callable[[Browsing], WhyState] | None = None
         self.text, self.more = Reading(words.text("why.name")), Reading(words.text("why.more"))
-        self.ticks, self.area, self._page = Ticks(words), QScrollArea(), QWidget()
-        self.area.setProperty("look", "reading")
-        self._page.setProperty("look", "reading")
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
+        self.ticks, self.area = Ticks(words), ReadingArea()
         for part in (self.text, self.ticks, self.more):
-            inside.addWidget(part)
-        inside.addStretch(1)
-        self.area.setWidget(self._page)
+            self.area.add(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
         self.setFocusProxy(self.text)
         self.ticks.ruled.connect(self.explained)
-        for part in (self.text, self.more):
-            part.moved.connect(lambda part=part: self._follow(part))
         self.show_state(WhyState())
 
     def set_browsing(self, browsing: Browsing | None) -> None:
@@ -86,8 +74,7 @@ class WhyPanel(QWidget):
             self.show_state(self._ask(self._browsing))
         except Problem:
             self.clear()
-        self._inside.activate()
-        self.area.verticalScrollBar().setValue(height)
+        self.area.go_to(height)
 
     def clear(self) -> None:
         """Say nothing."""
@@ -117,9 +104,4 @@ class WhyPanel(QWidget):
         state = ask(self._browsing)
         self._ask = ask
         self.show_state(state)
-        self.area.verticalScrollBar().setValue(0)
-
-    def _follow(self, part: Reading) -> None:
-        if part.hasFocus():
-            at = part.mapTo(self._page, part.cursorRect().center())
-            self.area.ensureVisible(at.x(), at.y(), 0, part.fontMetrics().height() * 2)
+        self.area.go_to(0)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextListFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from viewer.ui.labels import visible
 
@@ -99,6 +99,8 @@ class Reading(QTextEdit):
         cursor.insertText(visible(text), look)
 
     def _list(self, cursor: QTextCursor, lines: Sequence[str]) -> None:
+        if not lines:
+            return
         shape = QTextListFormat()
         shape.setStyle(QTextListFormat.Style.ListDisc)
         block = QTextBlockFormat()
@@ -113,3 +115,46 @@ class Reading(QTextEdit):
 
     def _grow(self) -> None:
         self.setFixedHeight(math.ceil(self.document().size().height()))
+
+
+class ReadingArea(QScrollArea):
+    """Scrolls what stands in it one below the other, and follows the cursor of its texts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "reading")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = QWidget()
+        self._page.setProperty("look", "reading")
+        self._inside = QVBoxLayout(self._page)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._inside.addStretch(1)
+        self.setWidget(self._page)
+
+    def add(self, part: QWidget) -> None:
+        """One more, below the others."""
+        self._inside.insertWidget(self._inside.count() - 1, part)
+        if isinstance(part, Reading):
+            part.moved.connect(lambda: self._follow(part))
+
+    def empty(self) -> None:
+        """Take everything out."""
+        while self._inside.count() > 1:
+            item = self._inside.takeAt(0)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+
+    def go_to(self, height: int) -> None:
+        """Scroll to so many pixels from the top."""
+        self._inside.activate()
+        self.verticalScrollBar().setValue(height)
+
+    def _follow(self, part: Reading) -> None:
+        if part.hasFocus():
+            at = part.mapTo(self._page, part.cursorRect().center())
+            self.ensureVisible(at.x(), at.y(), 0, part.fontMetrics().height() * 2)
