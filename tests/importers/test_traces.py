@@ -213,3 +213,10 @@ def test_monstrous_cells_cost_no_time(cell: str) -> None:
     began = time.process_time()
     assert traces("Alexa/x.csv", columns, [cell] * len(columns)) == []
     assert time.process_time() - began < 2
+
+
+def test_the_name_of_the_customer_is_no_service() -> None:
+    rows = "CustomerId,Name,Value,Timestamp\r\nA1DEMO0KARLA7,Karla Mustermann,-,2017-04-12T13:15:00Z\r\n"
+    reading = read_rows(rows, "export.zip!Retail.Subscriptions/Digital.Subscriptions.2.csv")
+    assert reading is not None
+    assert [one for one in reading.facts if one.kind is FactKind.LINKED_SERVICE] == []

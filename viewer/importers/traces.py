@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from viewer.case.reading import AccountFact, FactKind
+from viewer.importers.columns import Field, fields_of
 from viewer.importers.dates import iso_date
 from viewer.importers.trace_cells import (
     child_type,
@@ -96,6 +97,7 @@ class TraceReader:
         self.into = into
         self.columns = traces_of(tuple(header), into.source)
         self._kind_of_service = kind_of_service(into.source)
+        self._names_customer = Field.CUSTOMER_ID in fields_of(tuple(header)) and self._column(Trace.SERVICE) == "Name"
         self._is_placed = {Trace.LATITUDE, Trace.LONGITUDE} <= self.columns.keys()
         placing = (Trace.LATITUDE, Trace.LONGITUDE, Trace.ACCURACY)
         self._places = tuple(at for meaning, at in self.columns.items() if meaning not in placing)
@@ -150,6 +152,8 @@ class TraceReader:
         self._child(told)
 
     def _service(self, told: dict[Trace, str]) -> None:
+        if self._names_customer:
+            return
         kind = kind_of_service(self._column(Trace.SERVICE)) or self._kind_of_service
         since, until = iso_date(told.get(Trace.BEGAN, "")), iso_date(told.get(Trace.ENDED, ""))
         detail = {"type": kind, "account": told.get(Trace.ACCOUNT, ""), "since": since, "until": until}

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from viewer.case.recording import NAMED
 from viewer.case.review import Explanation, Settled
 from viewer.ui.labels import visible
 from viewer.ui.recordings.cells import shortened
@@ -55,7 +54,7 @@ def subject_title(subject: str, words: Words) -> str:
     kind, _, key = subject.partition(":")
     if kind == "voice" and key:
         return visible(voice_name(words, key))
-    name = shortened(key.removeprefix(NAMED)) if kind in ("device", "account") else key
+    name = shortened(key) if kind in ("device", "account") else key
     if kind not in ("device", "account", "batch") or not name:
         return words.text("why.about.export")
     return words.text(f"why.about.{kind}", name=visible(name))

@@ -85,4 +85,5 @@ def _framed(shown: TableText) -> QWidget:
     row.setContentsMargins(margin, 0, margin, margin)
     row.addWidget(table, 100)
     row.addStretch(1)
+    frame.setFixedHeight(table.maximumHeight() + margin)
     return frame

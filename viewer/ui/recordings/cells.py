@@ -9,7 +9,7 @@ from datetime import datetime
 
 from viewer.case.finding import Standing, Strength
 from viewer.case.query import Column, Row
-from viewer.case.recording import LinkKind
+from viewer.case.recording import NAMED, LinkKind
 from viewer.case.review import Decision
 from viewer.ui.labels import visible
 from viewer.verbal import Scale, Support, scale_of, short_of, voice_name
@@ -45,7 +45,11 @@ COVER_GLYPH = "▒"
 
 
 def shortened(identity: str, name: str = "") -> str:
-    """A serial number as its last four characters, after the name of the device where that is known."""
+    """A serial number as its last four characters, after the name of the device where that is known; a device known by
+    no more than its name, as that name.
+    """
+    if identity.startswith(NAMED):
+        return visible(identity.removeprefix(NAMED))
     tail = "…" + visible(identity[-4:]) if len(identity) > 6 else visible(identity)
     if not name or name == identity:
         return tail
