@@ -70,7 +70,8 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     what.add_argument("--as", dest="decision", choices=[one.value for one in Decision])
     what.add_argument("--voice-of", metavar="NAME", help=text("cli.help.voice_of"))
     verify = add("verify")
-    _case(verify)
+    verify.add_argument("case", metavar="CASE|BAG", type=Path)
+    verify.add_argument("--against", metavar="CASE", type=Path, help=text("cli.help.against"))
     _json(verify, text)
     for name in LATER:
         add(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

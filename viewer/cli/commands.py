@@ -189,9 +189,11 @@ def run_decide(options: Namespace, words: Words) -> int:
 
 def run_verify(options: Namespace, words: Words) -> int:
     """`notmine verify`: 0 whole, 1 damaged."""
+    if options.against is not None and not options.case.is_dir():
+        raise Problem(message("cli.against_a_case"))
     watch = TerminalWatch(words)
     try:
-        report = verify(options.case, watch)
+        report = verify(options.case, watch, options.against)
     except Cancelled:
         raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
     finally:
