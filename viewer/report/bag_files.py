@@ -103,7 +103,8 @@ def _read(place: Path, most: int, kept: int, watch: Watch) -> BagFile | None:
     try:
         handle = os.open(place, flags)
         with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            told = os.fstat(handle)
+            if not stat.S_ISREG(told.st_mode) or told.st_size > most:
                 return None
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
