@@ -30,15 +30,18 @@ def investigation(held: Holdings) -> dict[str, object]:
     """The whole document as plain values for JSON."""
     parts = [_id("part", str(number), one.sha256) for number, one in enumerate(held.parts, 1)]
     foreign = {entry.sha256: entry for entry in held.entries if entry.foreign and entry.sha256}
+    blobs = {sha256: _id("blob", sha256) for sha256 in foreign}
+    inside: dict[str, list[str]] = {}
     nodes: list[Node] = []
     for identity, part in zip(parts, held.parts, strict=True):
         nodes += _part(identity, part)
-    for entry in foreign.values():
-        nodes += _blob(_id("blob", entry.sha256), _kind(entry), entry.bytes, entry.sha256)
-        nodes.append(_within(_id("blob", entry.sha256), parts[entry.part - 1]))
+    for sha256, entry in foreign.items():
+        nodes += _blob(blobs[sha256], _kind(entry), entry.bytes, sha256)
+        inside.setdefault(parts[entry.part - 1], []).append(blobs[sha256])
+    nodes += [_within(part, held_in) for part, held_in in inside.items()]
     tool = _id("tool", held.version)
     nodes.append({"@id": tool, "@type": "uco-tool:Tool", "uco-core:name": "Notmine", "uco-tool:version": held.version})
-    record = _record([_id("blob", sha256) for sha256 in foreign], parts)
+    record = _record(list(blobs.values()), parts)
     acts = _acts(held.journal, parts, tool, str(record["@id"]))
     nodes += [*acts, record]
     root = {
@@ -93,11 +96,11 @@ def _blob(identity: str, kind: str, size: int, sha256: str) -> list[Node]:
     return nodes
 
 
-def _within(blob: str, part: str) -> Node:
+def _within(part: str, blobs: Sequence[str]) -> Node:
     return {
-        "@id": _id("within", blob, part),
+        "@id": _id("within", part),
         "@type": "uco-observable:ObservableRelationship",
-        "uco-core:source": _reference(blob),
+        "uco-core:source": [_reference(one) for one in blobs],
         "uco-core:target": _reference(part),
         "uco-core:kindOfRelationship": "Contained_Within",
         "uco-core:isDirectional": {"@type": "xsd:boolean", "@value": "true"},
