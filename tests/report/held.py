@@ -73,7 +73,7 @@ def held(journal_lines: tuple[Line, ...] = journal()) -> Holdings:
         groups_judged=2,
         chance=0.01,
         recordings=2,
-        exposure=Exposure(1, 2.0, 0),
+        exposure=Exposure(2, 3.0, 0),
         journal=journal_lines,
     )
 

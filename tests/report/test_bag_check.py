@@ -45,7 +45,7 @@ def sealed(bag: Path) -> None:
 def test_a_bag_as_it_was_written_is_whole(bag: Path) -> None:
     told = check_bag(bag, Unwatched())
     assert [damage for _, damage in told if damage] == []
-    assert len(told) == 7
+    assert len(told) == 8
 
 
 def test_a_thousand_random_changes_of_one_byte_are_all_found(bag: Path) -> None:
@@ -125,6 +125,13 @@ def test_another_hash_of_a_part_is_found_even_where_all_lists_were_written_anew(
     path.write_bytes(path.read_bytes().replace(b"ab" * 32, b"ba" * 32))
     sealed(bag)
     assert ("verify.parts", "verify.parts_wrong") in wrong(bag)
+
+
+def test_other_seconds_heard_are_found_even_where_all_lists_were_written_anew(bag: Path) -> None:
+    path = bag / "data" / "exposure.json"
+    path.write_bytes(path.read_bytes().replace(b"3.0", b"0.5"))
+    sealed(bag)
+    assert ("verify.exposure", "verify.exposure_wrong") in wrong(bag)
 
 
 def test_a_change_with_all_lists_written_anew_no_longer_fits_the_time_stamp_request(bag: Path) -> None:
@@ -212,4 +219,4 @@ def test_what_the_bag_says_of_its_payload_is_right(bag: Path) -> None:
     told = bag_form.read_info((bag / bag_form.INFO).read_bytes())
     assert told["Payload-Oxum"] == f"{sum(path.stat().st_size for path in data)}.{len(data)}"
     assert told["Journal-Lines"] == str(len(held().journal))
-    assert json.loads((bag / "data" / "exposure.json").read_bytes())["seconds_heard"] == 2.0
+    assert json.loads((bag / "data" / "exposure.json").read_bytes())["seconds_heard"] == 3.0

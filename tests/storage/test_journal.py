@@ -13,10 +13,11 @@ import apsw
 import pytest
 
 from tests.storage.filled import filled
+from viewer.case.journal import detail_of
 from viewer.case.message import Problem
 from viewer.storage import case_file
 from viewer.storage.case_file import CaseFile
-from viewer.storage.journal import detail_of, first_broken_act, is_cut_off, load_journal, note_act
+from viewer.storage.journal import first_broken_act, is_cut_off, load_journal, note_act
 from viewer.work import Unwatched
 from viewer.workflow.check import verify
 

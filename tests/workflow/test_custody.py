@@ -143,6 +143,7 @@ def test_a_chain_that_was_worked_out_anew_no_longer_fits_the_bag(path: Path, tmp
         connection.execute("UPDATE journal SET detail = ?, hash = ? WHERE number = ?", (told, before, number))
         end = f"{number} {before}"
     connection.execute("UPDATE meta SET value = ? WHERE key = 'journal_end'", (end,))
+    connection.execute("UPDATE exposure SET seconds = 0.5")
     connection.close()
     assert damages(path) == []
     assert damages(tmp_path / "bag", path) == ["verify.other_journal"]
@@ -154,6 +155,22 @@ def test_a_bag_of_another_case_is_known_as_such(path: Path, tmp_path: Path) -> N
         scan(case, ScanRequest((other,)), Unwatched())
         write_bag(case, tmp_path / "bag", (), DAY)
     assert damages(tmp_path / "bag", path) == ["verify.other_journal", "verify.other_bag"]
+
+
+@pytest.mark.parametrize(
+    ("change", "damage"),
+    [
+        ("UPDATE exposure SET seconds = 0.5", "verify.exposure_wrong"),
+        ("DELETE FROM exposure", "verify.exposure_wrong"),
+        ("UPDATE finding SET finding = replace(finding, '\"strength\":3', '\"strength\":4')", "verify.findings_wrong"),
+        ("DELETE FROM finding WHERE number = 0", "verify.findings_wrong"),
+    ],
+)
+def test_what_was_changed_behind_the_journals_back_contradicts_it(path: Path, change: str, damage: str) -> None:
+    connection = apsw.Connection(str(path))
+    connection.execute(change)
+    connection.close()
+    assert damages(path) == [damage]
 
 
 def test_a_hash_of_a_part_that_was_changed_in_the_case_contradicts_the_journal(path: Path) -> None:

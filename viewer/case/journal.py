@@ -12,8 +12,11 @@ whose manifest bears a time stamp, holds the chain up to that line for good.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from viewer.case.review import Exposure
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,15 @@ class Line:
     act: str
     detail: str | None
     hash: str
+
+
+def detail_of(line: Line) -> dict[str, object]:
+    """What a line tells; empty where it tells nothing or cannot be read."""
+    try:
+        found = json.loads(line.detail or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def chained(previous: str, at: str, act: str, detail: str) -> str:
@@ -49,3 +61,33 @@ def first_broken(lines: Iterable[Line]) -> int | None:
 def digest_of_parts(parts: Iterable[tuple[int, str]]) -> str:
     """One SHA-256 for all parts of an export, each given as (bytes, SHA-256), in order of their names."""
     return hashlib.sha256("".join(f"{size} {sha256}\n" for size, sha256 in parts).encode()).hexdigest()
+
+
+def digest_of_findings(findings: Iterable[str]) -> str:
+    """One SHA-256 for all findings of a judgement, each given as kept, in order."""
+    return hashlib.sha256("\n".join(findings).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def latest(lines: Iterable[Line], act: str) -> dict[str, object]:
+    """What the latest line of an act tells; nothing where something was erased since, or where it holds no hash."""
+    told: dict[str, object] = {}
+    for line in lines:
+        if line.act == act:
+            told = detail_of(line)
+        elif line.act == "erased":
+            told = {}
+    return told if "sha256" in told else {}
+
+
+def agrees(lines: Iterable[Line], exposure: Exposure) -> bool:
+    """Whether the sum of what was heard and read is that of the journal, whose lines are rounded to one decimal."""
+    seconds, rounding = 0.0, 0.06
+    characters: dict[str, int] = {}
+    for line in lines:
+        told = detail_of(line) if line.act in ("heard", "read") else {}
+        recording, heard, read = (told.get(name) for name in ("recording", "seconds", "characters"))
+        if isinstance(recording, str) and isinstance(heard, int | float) and isinstance(read, int):
+            seconds, rounding = seconds + heard, rounding + 0.051
+            characters[recording] = max(characters.get(recording, 0), read)
+    counted = (len(characters), sum(characters.values())) == (exposure.recordings, exposure.characters)
+    return counted and abs(seconds - exposure.seconds) <= rounding

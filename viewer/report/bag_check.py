@@ -7,9 +7,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from viewer.case.journal import Line, digest_of_parts, first_broken
+from viewer.case.journal import Line, agrees, digest_of_parts, first_broken, latest
 from viewer.case.message import Message, Problem, message
+from viewer.case.review import Exposure
 from viewer.report import bag_form
 from viewer.report.bag_files import BOUNDS, Bounds, Listing, list_files
 from viewer.report.time_stamp import time_stamp_request
@@ -19,7 +21,7 @@ Damage = tuple[Message, Message | None]
 _TOLD = 50
 _FORM, _PAYLOAD, _TAGS = message("verify.bag_form"), message("verify.bag_payload"), message("verify.bag_tags")
 _OXUM, _JOURNAL, _STAMP = message("verify.bag_oxum"), message("verify.bag_journal"), message("verify.bag_stamp")
-_PARTS = message("verify.parts")
+_PARTS, _EXPOSURE = message("verify.parts"), message("verify.exposure")
 
 
 def check_bag(folder: Path, watch: Watch, bounds: Bounds = BOUNDS) -> tuple[Damage, ...]:
@@ -41,6 +43,7 @@ def check_bag(folder: Path, watch: Watch, bounds: Bounds = BOUNDS) -> tuple[Dama
         (_OXUM, _oxum(found)),
         (_JOURNAL, _journal(found)),
         (_PARTS, _parts(found)),
+        (_EXPOSURE, _exposure(found)),
         (_STAMP, _stamp(found)),
     )
     return tuple(damage for name, wrong in aspects for damage in _told(name, list(wrong)))
@@ -135,16 +138,35 @@ def _journal(found: Listing) -> Iterator[Message]:
 
 def _parts(found: Listing) -> Iterator[Message]:
     """The hashes of the export's parts are those that the journal says were measured."""
-    told = [line.detail for line in _lines(_contents(found, bag_form.JOURNAL)) if line.act == "hashed" and line.detail]
-    if not told:
-        return
+    hashed = latest(_lines(_contents(found, bag_form.JOURNAL)), "hashed")
     try:
-        parts = json.loads(_contents(found, "data/export.json"))["parts"]
-        same = digest_of_parts((part["bytes"], part["sha256"]) for part in parts) == json.loads(told[-1])["sha256"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        parts = _plain(found, "data/export.json")["parts"]
+        same = digest_of_parts((part["bytes"], part["sha256"]) for part in parts) == hashed.get("sha256")
+    except (KeyError, TypeError, UnicodeEncodeError):
         same = False
-    if not same:
+    if hashed and not same:
         yield message("verify.parts_wrong")
+
+
+def _exposure(found: Listing) -> Iterator[Message]:
+    """The sum of what was heard and read is that of the journal."""
+    lines = tuple(_lines(_contents(found, bag_form.JOURNAL)))
+    if any(line.act == "erased" for line in lines):
+        return
+    told = _plain(found, "data/exposure.json")
+    opened, heard, read = (told.get(name) for name in ("recordings_opened", "seconds_heard", "characters_read"))
+    sound = isinstance(opened, int) and isinstance(heard, int | float) and isinstance(read, int)
+    if not sound or not agrees(lines, Exposure(opened or 0, heard or 0.0, read or 0)):
+        yield message("verify.exposure_wrong")
+
+
+def _plain(found: Listing, path: str) -> dict[str, Any]:
+    """A JSON object of the bag; empty where there is none."""
+    try:
+        plain = json.loads(_contents(found, path))
+    except (ValueError, RecursionError):
+        return {}
+    return plain if isinstance(plain, dict) else {}
 
 
 def _stamp(found: Listing) -> Iterator[Message]:

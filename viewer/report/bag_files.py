@@ -16,7 +16,7 @@ from pathlib import Path
 from viewer.report import bag_form
 from viewer.work import Watch
 
-_KEPT = frozenset((*bag_form.TAGGED, *bag_form.TAG_MANIFESTS, bag_form.JOURNAL, "data/export.json"))
+_KEPT = frozenset((*bag_form.TAGGED, *bag_form.TAG_MANIFESTS, bag_form.JOURNAL, *bag_form.SWORN))
 _CHUNK = 1 << 20
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 DIGESTS = ("sha256", "sha512")
 DECLARATION, INFO, JOURNAL = "bagit.txt", "bag-info.txt", "data/journal.jsonl"
+SWORN = ("data/export.json", "data/exposure.json")
 STAMPED = "manifest-sha256.txt"
 REQUEST = f"{STAMPED}.tsq"
 MANIFESTS = tuple(f"manifest-{name}.txt" for name in DIGESTS)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from viewer.case.finding import Cell, CellVerdict, Conclusion, Finding, GroupKind, Judgement, Standing, Strength, Tally
+from viewer.case.journal import digest_of_findings
 from viewer.case.query import GroupRow
 from viewer.storage.case_file import CaseFile
 from viewer.storage.journal import note_act
@@ -35,11 +36,9 @@ def load_tallies(case: CaseFile) -> dict[int, Tally]:
 def keep_judgement(case: CaseFile, cells: Iterable[int], judgement: Judgement) -> None:
     """Keep a judgement in place of the last one; `cells` are the ids of the cells judged, in order of the verdicts."""
     with case.writing() as connection:
+        kept = [finding_to_json(finding) for finding in judgement.findings]
         connection.execute("DELETE FROM finding")
-        connection.executemany(
-            "INSERT INTO finding VALUES (?, ?)",
-            ((number, finding_to_json(finding)) for number, finding in enumerate(judgement.findings)),
-        )
+        connection.executemany("INSERT INTO finding VALUES (?, ?)", enumerate(kept))
         connection.executemany(
             "UPDATE cell SET standing = ?, strength = ?, findings = ?, llr = ? WHERE id = ?",
             _verdict_rows(cells, judgement.verdicts),
@@ -51,7 +50,8 @@ def keep_judgement(case: CaseFile, cells: Iterable[int], judgement: Judgement) -
         }
         for key, value in told.items():
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-        note_act(connection, "judged", conclusion=judgement.conclusion.value, findings=len(judgement.findings))
+        conclusion, digest = judgement.conclusion.value, digest_of_findings(kept)
+        note_act(connection, "judged", conclusion=conclusion, findings=len(kept), sha256=digest)
 
 
 def _verdict_rows(cells: Iterable[int], verdicts: Iterable[CellVerdict]) -> Iterator[tuple[object, ...]]:

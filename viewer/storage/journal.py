@@ -8,7 +8,6 @@ and what not: `viewer.case.journal`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -59,12 +58,3 @@ def is_cut_off(case: CaseFile) -> bool:
     end = case.get(_END)
     last = case.ask("SELECT number || ' ' || hash FROM journal ORDER BY number DESC LIMIT 1")
     return end is not None and (not last or last[0][0] != end)
-
-
-def detail_of(line: Line) -> dict[str, object]:
-    """What a line tells; empty where it cannot be read."""
-    try:
-        found = json.loads(line.detail or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from viewer.archive.source import part_digest
 from viewer.case.export import Part
-from viewer.case.journal import digest_of_parts
+from viewer.case.journal import agrees, digest_of_findings, digest_of_parts, latest
 from viewer.case.message import Message, Problem, message
 from viewer.report.bag_check import check_bag
 from viewer.storage import case_file
-from viewer.storage.journal import detail_of, first_broken_act, is_cut_off, load_journal
+from viewer.storage.exposure import load_exposure
+from viewer.storage.journal import first_broken_act, is_cut_off, load_journal
 from viewer.work import Watch
 from viewer.workflow.custody import held_against
 from viewer.workflow.opened import OpenCase
@@ -78,7 +79,7 @@ def _checks(file: case_file.CaseFile, watch: Watch) -> Iterator[Check]:
     yield Check(message("verify.journal"), journal is None, journal)
     rows = file.ask("SELECT name, path, bytes, sha256 FROM part ORDER BY name")
     parts = [Part(name, Path(place), size, sha256) for name, place, size, sha256 in rows]
-    yield from _parts_check(file, parts)
+    yield from _sworn(file, parts)
     watch.expect(len(parts), "phase.verify")
     for part in parts:
         if part.sha256:
@@ -86,12 +87,20 @@ def _checks(file: case_file.CaseFile, watch: Watch) -> Iterator[Check]:
         watch.advance(1)
 
 
-def _parts_check(file: case_file.CaseFile, parts: Sequence[Part]) -> Iterator[Check]:
-    """Whether the hashes kept are those that the journal says were measured; what was erased is not asked for."""
-    last = [line for line in load_journal(file) if line.act in ("hashed", "erased")][-1:]
-    if last and last[0].act == "hashed":
-        same = detail_of(last[0]).get("sha256") == digest_of_parts((part.bytes, part.sha256) for part in parts)
+def _sworn(file: case_file.CaseFile, parts: Sequence[Part]) -> Iterator[Check]:
+    """Whether what the case keeps is what its journal says it was: hashes of the parts, findings, exposure."""
+    lines = load_journal(file)
+    hashed, judged = latest(lines, "hashed"), latest(lines, "judged")
+    kept = [row[0] for row in file.ask("SELECT finding FROM finding ORDER BY number")]
+    if hashed:
+        same = hashed["sha256"] == digest_of_parts((part.bytes, part.sha256) for part in parts)
         yield Check(message("verify.parts"), same, None if same else message("verify.parts_wrong"))
+    if judged:
+        same = judged["sha256"] == digest_of_findings(kept)
+        yield Check(message("verify.findings"), same, None if same else message("verify.findings_wrong"))
+    if not any(line.act == "erased" for line in lines):
+        same = agrees(lines, load_exposure(file))
+        yield Check(message("verify.exposure"), same, None if same else message("verify.exposure_wrong"))
 
 
 def _journal_damage(file: case_file.CaseFile) -> Message | None:

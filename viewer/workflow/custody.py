@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from viewer import __version__
+from viewer.case.journal import detail_of
 from viewer.case.message import Message, message
 from viewer.findings.registry import RULES
 from viewer.report import bag, bag_form
@@ -18,7 +19,7 @@ from viewer.report.holdings import HeldEntry, HeldPart, Holdings
 from viewer.storage import custody
 from viewer.storage.exposure import load_exposure
 from viewer.storage.groups import load_conclusion, load_findings, load_groups
-from viewer.storage.journal import detail_of, load_journal, note_act
+from viewer.storage.journal import load_journal, note_act
 from viewer.work import Watch
 from viewer.workflow.opened import OpenCase
 
