@@ -75,6 +75,11 @@ def test_a_letter_whose_name_is_not_plain_is_refused(name: str) -> None:
         pack(held(), ((name, b""),), MADE_ON)
 
 
+def test_a_day_that_could_write_another_line_into_the_label_is_refused() -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        pack(held(), (), f"{MADE_ON}\nContact-Name: somebody")
+
+
 def test_two_letters_that_some_systems_hold_for_one_are_refused() -> None:
     with pytest.raises(ValueError, match="twice"):
         pack(held(), (("a.pdf", b"1"), ("A.pdf", b"2")), MADE_ON)

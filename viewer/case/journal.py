@@ -12,6 +12,7 @@ whose manifest bears a time stamp, holds the chain up to that line for good.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,9 +64,12 @@ def digest_of_parts(parts: Iterable[tuple[int, str]]) -> str:
     return hashlib.sha256("".join(f"{size} {sha256}\n" for size, sha256 in parts).encode()).hexdigest()
 
 
-def digest_of_findings(findings: Iterable[str]) -> str:
-    """One SHA-256 for all findings of a judgement, each given as kept, in order."""
-    return hashlib.sha256("\n".join(findings).encode("utf-8", "surrogatepass")).hexdigest()
+def digest_of_findings(findings: Iterable[str], salt: str) -> str:
+    """One HMAC-SHA-256 for all findings of a judgement, each given as kept, in order.
+
+    The salt stays in the case: findings hold serial numbers, which a plain hash in a bag would let others guess.
+    """
+    return hmac.new(salt.encode(), "\n".join(findings).encode("utf-8", "surrogatepass"), "sha256").hexdigest()
 
 
 def latest(lines: Iterable[Line], act: str) -> dict[str, object]:

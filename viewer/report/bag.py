@@ -10,6 +10,7 @@ import shutil
 import stat
 import uuid
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from viewer.case.message import Problem, message
@@ -25,8 +26,9 @@ def pack(held: Holdings, letters: Iterable[tuple[str, bytes]], made_on: str) -> 
     """Every file of the bag by its path in it. `letters` are (name, bytes), `made_on` is a day (ISO 8601).
 
     The same holdings, letters and day give the same bytes. Raises ValueError for a letter's name that no bag may hold,
-    or that is there twice.
+    or that is there twice, and for what is no day.
     """
+    date.fromisoformat(made_on)
     files = {f"data/{name}": data for name, data in payload(held).items()}
     seen = set[str]()
     for name, data in letters:

@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+
+import apsw
 
 from viewer.case.finding import Cell, CellVerdict, Conclusion, Finding, GroupKind, Judgement, Standing, Strength, Tally
 from viewer.case.journal import digest_of_findings
@@ -15,6 +18,7 @@ from viewer.storage.case_file import CaseFile
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps, finding_from_json, finding_to_json
 
+SALT = "salt"
 _CELLS = (
     "SELECT c.device, c.account, c.voice, c.batch, r.count, r.seconds, r.first, r.last, c.standing, c.strength, r.low,"
     " r.high, c.findings FROM cell c JOIN (SELECT cell, count(*) AS count, coalesce(sum(duration_s), 0) AS seconds,"
@@ -50,8 +54,14 @@ def keep_judgement(case: CaseFile, cells: Iterable[int], judgement: Judgement) -
         }
         for key, value in told.items():
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-        conclusion, digest = judgement.conclusion.value, digest_of_findings(kept)
+        conclusion, digest = judgement.conclusion.value, digest_of_findings(kept, _salt(connection))
         note_act(connection, "judged", conclusion=conclusion, findings=len(kept), sha256=digest)
+
+
+def _salt(connection: apsw.Connection) -> str:
+    """The case's own salt, drawn when it is first needed."""
+    connection.execute("INSERT OR IGNORE INTO meta VALUES (?, ?)", (SALT, secrets.token_hex(32)))
+    return str(connection.execute("SELECT value FROM meta WHERE key = ?", (SALT,)).get)
 
 
 def _verdict_rows(cells: Iterable[int], verdicts: Iterable[CellVerdict]) -> Iterator[tuple[object, ...]]:

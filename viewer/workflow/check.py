@@ -15,6 +15,7 @@ from viewer.case.message import Message, Problem, message
 from viewer.report.bag_check import check_bag
 from viewer.storage import case_file
 from viewer.storage.exposure import load_exposure
+from viewer.storage.groups import SALT
 from viewer.storage.journal import first_broken_act, is_cut_off, load_journal
 from viewer.work import Watch
 from viewer.workflow.custody import held_against
@@ -96,7 +97,7 @@ def _sworn(file: case_file.CaseFile, parts: Sequence[Part]) -> Iterator[Check]:
         same = hashed["sha256"] == digest_of_parts((part.bytes, part.sha256) for part in parts)
         yield Check(message("verify.parts"), same, None if same else message("verify.parts_wrong"))
     if judged:
-        same = judged["sha256"] == digest_of_findings(kept)
+        same = judged["sha256"] == digest_of_findings(kept, file.get(SALT) or "")
         yield Check(message("verify.findings"), same, None if same else message("verify.findings_wrong"))
     if not any(line.act == "erased" for line in lines):
         same = agrees(lines, load_exposure(file))
