@@ -53,18 +53,10 @@ def what_risk(on: Occasion) -> tuple[Block, ...]:
 
 def what_was_done(on: Occasion) -> tuple[Block, ...]:
     """Field I: what was heard and read, how the data is kept, copies, no disclosure, deletion offered."""
-    words = on.words
-    heard = exposure_text(on)
-    copies = (
-        words.text("letter.I.copies", copies=on.matter.copies) if on.matter.copies else words.text("letter.I.no_copies")
-    )
-    items = (
-        heard,
-        words.text("letter.I.kept"),
-        copies,
-        words.text("letter.I.not_passed_on"),
-        words.text("letter.I.deletion"),
-    )
+    words, told = on.words, on.matter.copies
+    copies = words.text("letter.I.copies", copies=told) if told else words.text("letter.I.no_copies")
+    always = (words.text(f"letter.I.{name}") for name in ("kept", "not_passed_on", "deletion"))
+    items = (exposure_text(on), copies, *always)
     return (Field("I"), Heading(words.text("letter.I")), Bullets(items))
 
 
