@@ -128,7 +128,7 @@ def _groups(on: Occasion, foreign: Foreign) -> Table:
             on.length(one.seconds),
             on.day(date.fromisoformat(one.first[:10]) if one.first else None),
             on.day(date.fromisoformat(one.last[:10]) if one.last else None),
-            words.text(f"strength.S{one.strength}"),
+            words.text(f"letter.strength.S{one.strength}"),
         )
         for one in foreign.groups
     )

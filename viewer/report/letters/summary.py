@@ -26,7 +26,7 @@ def summary(on: Occasion, audience: Audience) -> str:
         words.text("letter.summary.foreign", n=words.number(foreign.recordings), length=on.length(foreign.seconds)),
         words.text(f"letter.summary.{audience}"),
         words.text("letter.summary.exposure", exposure=exposure_text(on)),
-        *(words.say(one.text) for one in dossier.reasons),
+        *(words.text(f"letter.rule.{rule}") for rule in dict.fromkeys(one.rule for one in dossier.reasons)),
     ]
     told = ""
     for sentence in sentences:

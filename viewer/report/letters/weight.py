@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from viewer.case.finding import Strength
 from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Table
 from viewer.report.letters.occasion import Occasion
 
@@ -13,9 +14,13 @@ _MONTH, _ICO_WAIT, _ICO_LAST = 31, 30, 90
 def why_not_mine(on: Occasion) -> tuple[Block, ...]:
     """Field F: the conclusion, each reason with its strength, the explanations considered, chance, and limits."""
     words, dossier = on.words, on.dossier
-    header = tuple(words.text(f"letter.F.{name}") for name in ("rule", "reason", "strength"))
+    header = tuple(words.text(f"letter.F.{name}") for name in ("rule", "reason", "count", "strength"))
+    by_rule: dict[str, list[Strength]] = {}
+    for one in dossier.reasons:
+        by_rule.setdefault(one.rule, []).append(one.strength)
     reasons = tuple(
-        (one.rule, words.say(one.text), words.text(f"strength.{one.strength.name}")) for one in dossier.reasons
+        (rule, words.text(f"letter.rule.{rule}"), str(len(all_)), words.text(f"letter.strength.{max(all_).name}"))
+        for rule, all_ in by_rule.items()
     )
     told: list[Block] = [
         Field("F"),
