@@ -12,8 +12,10 @@ from typing import NoReturn
 
 from viewer import __version__
 from viewer.case.finding import Standing
+from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
 from viewer.case.review import Decision
+from viewer.words import LANGUAGES
 
 COMMANDS = (
     "demo",
@@ -28,7 +30,7 @@ COMMANDS = (
     "check",
     "erase",
 )
-LATER = ("report", "compare", "check", "erase")
+LATER = ("compare", "check", "erase")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -72,6 +74,12 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     verify = add("verify")
     _case(verify)
     _json(verify, text)
+    report = add("report")
+    _case(report)
+    report.add_argument("--kind", required=True, choices=[one.value for one in Audience])
+    report.add_argument("--lang", choices=LANGUAGES)
+    report.add_argument("--out", metavar="DIR", required=True, type=Path, help=text("cli.help.out"))
+    report.add_argument("--matter", metavar="MATTER.toml", type=Path, help=text("cli.help.matter"))
     for name in LATER:
         add(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return top

@@ -17,6 +17,7 @@ from viewer.case.review import Decision
 from viewer.case.voice import OWNER, VoiceProfile
 from viewer.cli import output
 from viewer.cli.progress import TerminalWatch
+from viewer.cli.report import run_report
 from viewer.words import Words
 from viewer.work import Cancelled
 from viewer.workflow import browse, cases, why
@@ -212,5 +213,6 @@ COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
     "search": run_search,
     "groups": run_groups,
     "decide": run_decide,
+    "report": run_report,
     "verify": run_verify,
 }

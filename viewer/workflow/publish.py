@@ -24,6 +24,7 @@ from viewer.report.pdf import write_pdf
 from viewer.report.tables import HEADER, item_rows, write_csv, write_json
 from viewer.storage.journal import note_act
 from viewer.storage.matter import keep_matter, load_matter
+from viewer.storage.matter_file import read_matter
 from viewer.storage.recall import load_account_facts
 from viewer.words import Words
 from viewer.workflow.dossier import dossier
@@ -42,6 +43,11 @@ def matter(case: OpenCase) -> Matter:
 def state_matter(case: OpenCase, stated: Matter) -> None:
     """Keep what the user added, in place of the last."""
     keep_matter(case.file, stated)
+
+
+def read_matter_file(path: Path) -> Matter:
+    """The matter of a MATTER.toml. Raises Problem naming the line and the field of a mistake."""
+    return read_matter(path)
 
 
 def preview(case: OpenCase, audience: Audience, language: str, made_on: date) -> Report:
