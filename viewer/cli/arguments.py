@@ -30,7 +30,7 @@ COMMANDS = (
     "check",
     "erase",
 )
-LATER = ("compare", "check", "erase")
+LATER = ("compare", "check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -80,6 +80,9 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     report.add_argument("--lang", choices=LANGUAGES)
     report.add_argument("--out", metavar="DIR", required=True, type=Path, help=text("cli.help.out"))
     report.add_argument("--matter", metavar="MATTER.toml", type=Path, help=text("cli.help.matter"))
+    erase = add("erase")
+    _case(erase)
+    erase.add_argument("--group")
     for name in LATER:
         add(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return top
