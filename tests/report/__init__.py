@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Tests of what a case becomes when it is handed on."""
+"""Reports: what they say, how they are set, and what never gets into them."""

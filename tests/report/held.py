@@ -53,6 +53,7 @@ def held(journal_lines: tuple[Line, ...] = journal()) -> Holdings:
     elsewhere = Finding("M05", f"line-device:{room}", Direction.NEUTRAL, Strength.S0, message(f"said {phrase}"))
     return Holdings(
         version="0.1.0",
+        rules_version="1",
         rules=("devices.unlisted",),
         instruments=(("signal", "1"),),
         formats=("amazon-alexa-2018",),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import apsw
@@ -14,6 +15,7 @@ import pytest
 
 from tests.workflow.exports import CANARY, FOREIGN, OWN, make_export, owner_facts
 from viewer.case.journal import chained
+from viewer.case.matter import Audience
 from viewer.case.message import Problem
 from viewer.case.review import Decision
 from viewer.storage.exposure import note_exposure
@@ -23,6 +25,9 @@ from viewer.workflow.cases import open_case, open_or_create
 from viewer.workflow.check import verify
 from viewer.workflow.custody import write_bag
 from viewer.workflow.decide import decide
+from viewer.workflow.dossier import dossier
+from viewer.workflow.erase import erase
+from viewer.workflow.publish import publish
 from viewer.workflow.scan import ScanRequest, scan
 
 DAY = "2026-11-25"
@@ -178,3 +183,28 @@ def test_a_hash_of_a_part_that_was_changed_in_the_case_contradicts_the_journal(p
     connection.execute("UPDATE part SET sha256 = ?", ("ab" * 32,))
     connection.close()
     assert "verify.parts_wrong" in damages(path)
+
+
+def test_after_letters_and_an_erasure_case_and_bag_are_whole_and_nothing_is_withheld(
+    path: Path, tmp_path: Path
+) -> None:
+    with open_case(path) as case:
+        publish(case, Audience.TIP, "en", tmp_path / "out", date.fromisoformat(DAY))
+        erase(case, f"device:{FOREIGN}", Unwatched())
+        write_bag(case, tmp_path / "bag", (), DAY)
+    assert damages(path) == damages(tmp_path / "bag", path) == []
+    told = (tmp_path / "bag" / "data" / "journal.jsonl").read_bytes()
+    assert b'"published"' in told
+    assert b'"erased"' in told
+    assert b'"detail":null' not in told
+
+
+def test_groups_have_the_numbers_that_they_have_in_the_letters(path: Path, tmp_path: Path) -> None:
+    with open_case(path) as case:
+        write_bag(case, tmp_path / "bag", (), DAY)
+        told = dossier(case, date.fromisoformat(DAY)).foreign
+    findings = json.loads((tmp_path / "bag" / "data" / "findings.json").read_bytes())
+    foreign = [one for one in findings["groups"] if one["standing"] == "inconsistent"]
+    assert [one["group"] for one in foreign] == [f"{one.kind}-{one.label}" for one in told.groups]
+    entries = (tmp_path / "bag" / "data" / "entries.jsonl").read_bytes().splitlines()
+    assert {one["id"] for one in map(json.loads, entries) if one.get("foreign")} == {item.id for item in told.items}

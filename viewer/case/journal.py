@@ -73,12 +73,12 @@ def digest_of_findings(findings: Iterable[str], salt: str) -> str:
 
 
 def latest(lines: Iterable[Line], act: str) -> dict[str, object]:
-    """What the latest line of an act tells; nothing where something was erased since, or where it holds no hash."""
+    """What the latest line of an act tells; nothing where it holds no hash. Findings go with what is erased."""
     told: dict[str, object] = {}
     for line in lines:
         if line.act == act:
             told = detail_of(line)
-        elif line.act == "erased":
+        elif line.act == "erased" and act == "judged":
             told = {}
     return told if "sha256" in told else {}
 

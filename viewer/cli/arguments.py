@@ -12,8 +12,10 @@ from typing import NoReturn
 
 from viewer import __version__
 from viewer.case.finding import Standing
+from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
 from viewer.case.review import Decision
+from viewer.words import LANGUAGES
 
 COMMANDS = (
     "demo",
@@ -28,7 +30,7 @@ COMMANDS = (
     "check",
     "erase",
 )
-LATER = ("report", "compare", "check", "erase")
+LATER = ("compare", "check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -73,6 +75,15 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     verify.add_argument("case", metavar="CASE|BAG", type=Path)
     verify.add_argument("--against", metavar="CASE", type=Path, help=text("cli.help.against"))
     _json(verify, text)
+    report = add("report")
+    _case(report)
+    report.add_argument("--kind", required=True, choices=[one.value for one in Audience])
+    report.add_argument("--lang", choices=LANGUAGES)
+    report.add_argument("--out", metavar="DIR", required=True, type=Path, help=text("cli.help.out"))
+    report.add_argument("--matter", metavar="MATTER.toml", type=Path, help=text("cli.help.matter"))
+    erase = add("erase")
+    _case(erase)
+    erase.add_argument("--group")
     for name in LATER:
         add(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return top

@@ -16,7 +16,9 @@ from viewer.case.query import Facet, Query, Row
 from viewer.case.review import Decision
 from viewer.case.voice import OWNER, VoiceProfile
 from viewer.cli import output
+from viewer.cli.erase import run_erase
 from viewer.cli.progress import TerminalWatch
+from viewer.cli.report import run_report
 from viewer.words import Words
 from viewer.work import Cancelled
 from viewer.workflow import browse, cases, why
@@ -214,5 +216,7 @@ COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
     "search": run_search,
     "groups": run_groups,
     "decide": run_decide,
+    "erase": run_erase,
+    "report": run_report,
     "verify": run_verify,
 }

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from viewer.case.finding import Finding, Grounds
 from viewer.findings.rules import accounts, dates, devices, languages, mine, parcel, people, sound, use, voices
 
+VERSION = "2"
+
 Rule = Callable[[Grounds], tuple[Finding, ...]]
 
 RULES: tuple[Rule, ...] = (

@@ -57,9 +57,9 @@ def authorities() -> tuple[Addressee, ...]:
 
 
 def proposed_authorities(residence: str, company: str = "") -> tuple[Addressee, ...]:
-    """The authorities for somebody who lives there (`de-by`, `at`): the one at home, GDPR Art. 77(1), or where Germany's
-    region is not told those of all regions. The federal one is for telecommunications only (§ 9 BDSG); those of
-    churches, broadcasters and public bodies are never proposed.
+    """The authorities for somebody who lives there (`de-by`, `at`): the one at home, GDPR Art. 77(1), or where
+    Germany's region is not told those of all regions. The federal one is for telecommunications only (§ 9 BDSG); those
+    of churches, broadcasters and public bodies are never proposed.
     """
     country, _, region = residence.lower().partition("-")
     found = {one.slug: one for one in authorities()}

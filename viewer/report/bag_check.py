@@ -151,8 +151,6 @@ def _parts(found: Listing) -> Iterator[Message]:
 def _exposure(found: Listing) -> Iterator[Message]:
     """The sum of what was heard and read is that of the journal."""
     lines = tuple(_lines(_contents(found, bag_form.JOURNAL)))
-    if any(line.act == "erased" for line in lines):
-        return
     told = _plain(found, "data/exposure.json")
     opened, heard, read = (told.get(name) for name in ("recordings_opened", "seconds_heard", "characters_read"))
     sound = isinstance(opened, int) and isinstance(heard, int | float) and isinstance(read, int)

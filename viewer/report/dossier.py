@@ -102,6 +102,5 @@ class Dossier:
     chance: float
     exposure: Exposure
     journal: tuple[Act, ...]
-    absences: tuple[Message, ...]
-    checks: tuple[tuple[Message, str, Message], ...]
-    coverage: tuple[tuple[str, int, int], ...]
+    absences: tuple[Message, ...] = ()
+    checks: tuple[tuple[Message, str, Message], ...] = ()

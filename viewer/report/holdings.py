@@ -26,7 +26,7 @@ class HeldEntry:
     """One entry under an opaque id. `part` counts from 1; `name` is empty unless the user chose to show it.
 
     `reason` is the key of why it was ignored or rejected; `standing` and `strength` are those of a recording.
-    `foreign`: its standing or the user's decision says that it is somebody else's.
+    `foreign`: it does not fit, and the user did not call it their own.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Holdings:
     """A case as a bag holds it. `rules` are the names of the rules that judged, `instruments` names and versions."""
 
     version: str
+    rules_version: str
     rules: tuple[str, ...]
     instruments: tuple[tuple[str, str], ...]
     formats: tuple[str, ...]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, replace
 
-from viewer.case.finding import Finding
+from viewer.case.finding import Finding, Standing
 from viewer.case.journal import Line
 from viewer.case.message import Message
 from viewer.report.case_uco import investigation
@@ -23,12 +23,13 @@ _WORD = re.compile(r"[a-z][a-z0-9_-]{0,40}")
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_-]+)+")
 _NUMBERS = frozenset(
     {"parts", "entries", "recordings", "transcripts", "findings", "seconds", "characters", "devices", "places", "step"}
-    | {"lines", "bytes", "files"}
+    | {"lines", "bytes", "files", "steps", "events", "voices"}
 )
 _ENTRY = tuple(field.name for field in fields(HeldEntry))
 _LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _TEXTS = {
     "sha256": re.compile(r"[0-9a-f]{64}"),
+    "digest": re.compile(r"[0-9a-f]{64}"),
     "recording": re.compile(r"r[0-9a-f]{12}"),
     "conclusion": re.compile(r"report_suggested|worth_a_look|no_sign|cannot_tell"),
     "decision": re.compile(
@@ -55,6 +56,7 @@ def payload(held: Holdings) -> dict[str, bytes]:
         "program.json": {
             "program": "Notmine",
             "version": held.version,
+            "rules_version": held.rules_version,
             "rules": list(held.rules),
             "instruments": [{"name": name, "version": version} for name, version in held.instruments],
         },
@@ -67,10 +69,13 @@ def payload(held: Holdings) -> dict[str, bytes]:
 
 
 def labels_of(held: Holdings) -> dict[str, str]:
-    """The opaque label of each group, by the group (`device:...`), counted within each kind in order of the groups."""
+    """The opaque label of each group, by the group (`device:...`), counted within each kind.
+
+    Those that do not fit come first, the largest of them first, so they have the same numbers as in the letters.
+    """
     counted: dict[str, int] = {}
     labels = {"export": "export"}
-    for row in held.groups:
+    for row in sorted(held.groups, key=lambda one: (one.standing != Standing.INCONSISTENT, -one.recordings, one.group)):
         counted[row.kind] = counted.get(row.kind, 0) + 1
         labels[row.group] = f"{row.kind}-{counted[row.kind]}"
     return labels

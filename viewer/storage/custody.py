@@ -10,11 +10,10 @@ from typing import Any
 
 from viewer.storage.case_file import CaseFile
 
-_OURS = "coalesce(r.decision IN ('mine', 'household'), 0)"
 _ENTRIES = (
-    "SELECT e.number, coalesce(r.id, printf('e%06d', e.number)), e.path, e.part, e.sha256, e.size, e.kind, e.fate,"  # noqa: S608
+    "SELECT e.number, coalesce(r.id, printf('e%06d', e.number)), e.path, e.part, e.sha256, e.size, e.kind, e.fate,"
     " e.reason, coalesce(c.standing, ''), coalesce(c.strength, 0),"
-    f" coalesce(r.decision = 'not-mine', 0) OR (coalesce(c.standing, '') = 'inconsistent' AND NOT {_OURS})"
+    " coalesce(c.standing = 'inconsistent' AND r.decision NOT IN ('mine', 'household'), 0)"
     " FROM entry e LEFT JOIN recording r ON r.number = e.number LEFT JOIN cell c ON c.id = r.cell ORDER BY e.number"
 )
 
@@ -38,9 +37,3 @@ def load_entries(case: CaseFile) -> Iterator[tuple[str, str, str, dict[str, Any]
         why = json.loads(reason)[0] if reason else ""
         told = {"sha256": sha256, "bytes": size, "kind": kind, "fate": fate, "reason": why}
         yield path, part, key, {**told, "standing": standing, "strength": strength, "foreign": bool(foreign)}
-
-
-def load_chance(case: CaseFile) -> tuple[int, float]:
-    """How many groups were judged, and how many of them chance alone would call inconsistent."""
-    groups, chance = json.loads(case.get("chance") or "[0, 0]")
-    return int(groups), float(chance)

@@ -82,6 +82,12 @@ def load_conclusion(case: CaseFile) -> tuple[Conclusion, tuple[int, ...]]:
     return Conclusion(case.get("conclusion") or Conclusion.CANNOT_TELL), tuple(json.loads(case.get("reasons") or "[]"))
 
 
+def load_chance(case: CaseFile) -> tuple[int, float]:
+    """How many groups were judged, and how many of them would look foreign by chance if all were the owner's."""
+    groups, chance = json.loads(case.get("chance") or "[0, 0]")
+    return int(groups), float(chance)
+
+
 def load_verdict(case: CaseFile, cell: int) -> tuple[Standing, Strength, tuple[int, ...]]:
     """The standing and strength of a cell, and the numbers of its findings."""
     rows = case.ask("SELECT standing, strength, findings FROM cell WHERE id = ?", cell)

@@ -99,9 +99,8 @@ def _sworn(file: case_file.CaseFile, parts: Sequence[Part]) -> Iterator[Check]:
     if judged:
         same = judged["sha256"] == digest_of_findings(kept, file.get(SALT) or "")
         yield Check(message("verify.findings"), same, None if same else message("verify.findings_wrong"))
-    if not any(line.act == "erased" for line in lines):
-        same = agrees(lines, load_exposure(file))
-        yield Check(message("verify.exposure"), same, None if same else message("verify.exposure_wrong"))
+    same = agrees(lines, load_exposure(file))
+    yield Check(message("verify.exposure"), same, None if same else message("verify.exposure_wrong"))
 
 
 def _journal_damage(file: case_file.CaseFile) -> Message | None:

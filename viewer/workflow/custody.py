@@ -13,12 +13,13 @@ from viewer import __version__
 from viewer.case.journal import detail_of
 from viewer.case.message import Message, message
 from viewer.findings.registry import RULES
+from viewer.findings.registry import VERSION as RULES_VERSION
 from viewer.report import bag, bag_form
 from viewer.report.bag_check import journal_of
 from viewer.report.holdings import HeldEntry, HeldPart, Holdings
 from viewer.storage import custody
 from viewer.storage.exposure import load_exposure
-from viewer.storage.groups import load_conclusion, load_findings, load_groups
+from viewer.storage.groups import load_chance, load_conclusion, load_findings, load_groups
 from viewer.storage.journal import load_journal, note_act
 from viewer.work import Watch
 from viewer.workflow.opened import OpenCase
@@ -56,9 +57,10 @@ def holdings(case: OpenCase, named: Collection[str] = ()) -> Holdings:
     journal = load_journal(file)
     end = max((line.number for line in journal if line.act != BAGGED), default=0)
     conclusion, reasons = load_conclusion(file)
-    judged, chance = custody.load_chance(file)
+    judged, chance = load_chance(file)
     return Holdings(
         version=__version__,
+        rules_version=RULES_VERSION,
         rules=tuple(f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}" for rule in RULES),
         instruments=custody.load_instruments(file),
         formats=tuple(json.loads(file.get("formats") or "[]")),
