@@ -8,11 +8,11 @@ compiled from it). The message id is the key; English has a catalogue like every
 
 from __future__ import annotations
 
+import datetime
 import gettext
 import locale
 import os
 from collections.abc import Iterable
-from datetime import datetime
 
 from viewer.case.message import Filling, Message
 from viewer.resource import resource
@@ -89,12 +89,12 @@ class Words:
                 return f"{self.number(count / scale, 1)} {unit}"
         return f"{count} B"
 
-    def date(self, when: datetime) -> str:
+    def date(self, when: datetime.date) -> str:
         """A calendar day: `2018-08-20` or `20.08.2018`."""
         day = when.isoformat()[:10]
         return f"{day[8:]}.{day[5:7]}.{day[:4]}" if self.language == "de" else day
 
-    def moment(self, when: datetime) -> str:
+    def moment(self, when: datetime.datetime) -> str:
         """A day and a time to the second, in the zone that `when` carries, with its offset: `... 14:05:09 +02:00`."""
         written = when.isoformat(timespec="seconds")
         return f"{self.date(when)} {written[11:19]} {written[19:25]}".rstrip()

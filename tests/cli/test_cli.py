@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ import pytest
 
 from tests.archive.zips import write
 from tests.workflow.exports import CANARY, FOREIGN, OWN, files_of, make_export, spoken
+from viewer.workflow.cases import open_case
+from viewer.workflow.custody import write_bag
 
 FACTS = f'[owner]\nuses_voice_assistant = true\n[[device]]\nserial = "{OWN}"\nsince = 2018-01-01\n'
 
@@ -199,3 +202,22 @@ def test_an_address_book_is_compared_and_not_kept(folder: Path, tmp_path: Path) 
     assert lines(done)[0]["recordings"] == 10
     assert b"Zwetschge" not in case.read_bytes()
     assert lines(notmine("verify", case, "--json"))[0]["ok"] is True
+
+
+def test_verify_knows_a_bag_and_says_each_damage(folder: Path, summary: dict[str, Any], tmp_path: Path) -> None:
+    case = Path(shutil.copy(folder / "a.notmine", tmp_path / "a.notmine"))
+    with open_case(case) as opened:
+        write_bag(opened, tmp_path / "bag", (("letter.txt", b"letter"),), "2026-11-25")
+    assert lines(notmine("verify", tmp_path / "bag", "--against", case, "--json"))[0]["ok"] is True
+    (tmp_path / "bag" / "data" / "letters" / "letter.txt").write_bytes(b"Letter")
+    (tmp_path / "bag" / "more.txt").write_bytes(b"")
+    done = notmine("verify", tmp_path / "bag")
+    assert done.returncode == 1
+    damaged = [line for line in done.stdout.splitlines() if line.startswith("DAMAGED")]
+    assert [line.split("  ")[-1] for line in damaged] == [
+        "“more.txt” does not belong in the bag.",
+        "“data/letters/letter.txt” has another hash than manifest-sha256.txt says.",
+        "“data/letters/letter.txt” has another hash than manifest-sha512.txt says.",
+    ]
+    assert notmine("verify", tmp_path).returncode == 2
+    assert notmine("verify", case, "--against", case).returncode == 2

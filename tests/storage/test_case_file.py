@@ -131,6 +131,7 @@ def test_a_case_of_the_last_version_gets_what_it_lacks(tmp_path: Path) -> None:
     filled(path, count=4).close()
     with apsw.Connection(str(path)) as connection:
         connection.execute("ALTER TABLE cell DROP COLUMN llr")
+        connection.execute("DROP TABLE erased")
         connection.execute("PRAGMA user_version = 2")
     connection.close()
     case = case_file.open_existing(path)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from viewer.case.facts import Away, Facts, OwnedDevice, Owner, Person, Place
 from viewer.case.message import Problem
-from viewer.storage.facts_file import LARGEST, read_facts, write_facts
+from viewer.storage.facts_file import read_facts, write_facts
+from viewer.storage.stated_file import LARGEST
 from viewer.storage.toml_lines import line_of
 from viewer.words import Words
 

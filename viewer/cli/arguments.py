@@ -12,8 +12,10 @@ from typing import NoReturn
 
 from viewer import __version__
 from viewer.case.finding import Standing
+from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
 from viewer.case.review import Decision
+from viewer.words import LANGUAGES
 
 COMMANDS = (
     "demo",
@@ -28,7 +30,6 @@ COMMANDS = (
     "check",
     "erase",
 )
-LATER = ("report", "erase")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -72,7 +73,8 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     what.add_argument("--explain", metavar="KEY", help=text("cli.help.explain"))
     decide.add_argument("--not", dest="denied", action="store_true", help=text("cli.help.not"))
     verify = add("verify")
-    _case(verify)
+    verify.add_argument("case", metavar="CASE|BAG", type=Path)
+    verify.add_argument("--against", metavar="CASE", type=Path, help=text("cli.help.against"))
     verify.add_argument("--export", action="store_true", help=text("cli.help.export"))
     _json(verify, text)
     compare = add("compare")
@@ -84,9 +86,18 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     check.add_argument("--facts", metavar="SUBJECT.toml", required=True, type=Path, help=text("cli.help.subject"))
     _jobs(check, text)
     _json(check, text)
-    for name in LATER:
-        add(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    _outgoing(add("report"), add("erase"), text)
     return top
+
+
+def _outgoing(report: argparse.ArgumentParser, erase: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    _case(report)
+    report.add_argument("--kind", required=True, choices=[one.value for one in Audience])
+    report.add_argument("--lang", choices=LANGUAGES)
+    report.add_argument("--out", metavar="DIR", required=True, type=Path, help=text("cli.help.out"))
+    report.add_argument("--matter", metavar="MATTER.toml", type=Path, help=text("cli.help.matter"))
+    _case(erase)
+    erase.add_argument("--group")
 
 
 def _scan(scan: argparse.ArgumentParser, text: Callable[[str], str]) -> None:

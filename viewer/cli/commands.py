@@ -17,8 +17,10 @@ from viewer.cli import output
 from viewer.cli.check import run_check
 from viewer.cli.compare import run_compare
 from viewer.cli.decide import explanations_json, run_decide
+from viewer.cli.erase import run_erase
 from viewer.cli.export_pages import pages_json, pages_of, tell_pages
 from viewer.cli.progress import TerminalWatch
+from viewer.cli.report import run_report
 from viewer.cli.secret import secret_of
 from viewer.words import Words
 from viewer.work import Cancelled
@@ -172,15 +174,17 @@ def run_groups(options: Namespace, words: Words) -> int:
 
 def run_verify(options: Namespace, words: Words) -> int:
     """`notmine verify`: 0 whole, 1 damaged."""
+    if options.against is not None and not options.case.is_dir():
+        raise Problem(message("cli.against_a_case"))
     watch = TerminalWatch(words)
     try:
-        report = verify(options.case, watch)
+        report = verify(options.case, watch, options.against)
     except Cancelled:
         raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
     finally:
         watch.close()
     told = [(words.say(c.name), c.ok, words.say(c.detail) if c.detail else "") for c in report.checks]
-    pages = pages_of(options.case) if options.export else None
+    pages = pages_of(options.case) if options.export and not options.case.is_dir() else None
     if options.json:
         plain = {"ok": report.ok, "checks": [{"name": n, "ok": ok, "detail": d} for n, ok, d in told]}
         output.emit(plain | ({"export": pages_json(pages, words)} if pages else {}))
@@ -199,6 +203,8 @@ COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
     "search": run_search,
     "groups": run_groups,
     "decide": run_decide,
+    "erase": run_erase,
+    "report": run_report,
     "verify": run_verify,
     "compare": run_compare,
     "check": run_check,

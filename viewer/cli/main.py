@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from viewer.case.message import Problem, message
-from viewer.cli.arguments import COMMANDS, LATER, parser
+from viewer.case.message import Problem
+from viewer.cli.arguments import COMMANDS, parser
 from viewer.words import Words, preferred_language
 
 OpenWindow = Callable[[Sequence[Path], bool], int]
@@ -33,8 +33,6 @@ def _run(given: list[str], words: Words, open_window: OpenWindow) -> int:
     if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
         return open_window([Path(one) for one in given], False)
     options = parser(words.text).parse_args(given)
-    if options.command in LATER:
-        raise Problem(message("cli.not_yet", command=options.command))
     if options.command is None:
         return open_window([], False)
     if options.command == "demo" and not options.headless:

@@ -35,6 +35,8 @@ from viewer.findings.rules import (
     wording,
 )
 
+VERSION = "2"
+
 Rule = Callable[[Grounds], tuple[Finding, ...]]
 
 RULES: tuple[Rule, ...] = (

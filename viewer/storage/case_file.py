@@ -56,6 +56,8 @@ class CaseFile:
             return list(self.reader.execute(sql, values))
         except apsw.Error as error:
             raise disk_problem(error, self.path) from None
+        except UnicodeDecodeError:
+            raise Problem(message("case.damaged", file=self.path.name)) from None
 
     def once(self, question: Callable[[CaseFile], Answer]) -> Answer:
         """The answer to a question, asked anew only where something was written since."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import apsw
 
 from viewer.case.export import Disposition, Entry, Fate, Inventory
+from viewer.case.journal import digest_of_parts
 from viewer.case.message import Message
 from viewer.case.observation import Observation
 from viewer.case.reading import Reading
@@ -180,6 +181,14 @@ def dispose(connection: apsw.Connection, dispositions: Iterable[Disposition]) ->
 def keep_digests(connection: apsw.Connection, digests: Iterable[tuple[str, str]]) -> None:
     """Keep (entry path, SHA-256) pairs."""
     connection.executemany("UPDATE entry SET sha256 = ? WHERE path = ?", ((sha, path) for path, sha in digests))
+
+
+def keep_part_digests(case: CaseFile, digests: Sequence[tuple[str, str]]) -> None:
+    """Keep (SHA-256, part name) pairs, and write into the journal what all parts come to."""
+    with case.writing() as connection:
+        connection.executemany("UPDATE part SET sha256 = ? WHERE name = ?", digests)
+        parts = list(connection.execute("SELECT bytes, sha256 FROM part ORDER BY name"))
+        note_act(connection, "hashed", parts=len(parts), sha256=digest_of_parts(parts))
 
 
 def keep_observations(connection: apsw.Connection, observations: Sequence[Observation]) -> None:

@@ -5,15 +5,20 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import apsw
+
 from viewer.case.finding import Cell, CellVerdict, Conclusion, Finding, GroupKind, Judgement, Standing, Strength, Tally
+from viewer.case.journal import digest_of_findings
 from viewer.case.query import GroupRow
 from viewer.storage.case_file import CaseFile
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps, finding_from_json, finding_to_json
 
+SALT = "salt"
 _CELLS = (
     "SELECT c.device, c.account, c.voice, c.batch, r.count, r.seconds, r.first, r.last, c.standing, c.strength, r.low,"
     " r.high, c.findings FROM cell c JOIN (SELECT cell, count(*) AS count, coalesce(sum(duration_s), 0) AS seconds,"
@@ -35,11 +40,9 @@ def load_tallies(case: CaseFile) -> dict[int, Tally]:
 def keep_judgement(case: CaseFile, cells: Iterable[int], judgement: Judgement) -> None:
     """Keep a judgement in place of the last one; `cells` are the ids of the cells judged, in order of the verdicts."""
     with case.writing() as connection:
+        kept = [finding_to_json(finding) for finding in judgement.findings]
         connection.execute("DELETE FROM finding")
-        connection.executemany(
-            "INSERT INTO finding VALUES (?, ?)",
-            ((number, finding_to_json(finding)) for number, finding in enumerate(judgement.findings)),
-        )
+        connection.executemany("INSERT INTO finding VALUES (?, ?)", enumerate(kept))
         connection.executemany(
             "UPDATE cell SET standing = ?, strength = ?, findings = ?, llr = ? WHERE id = ?",
             _verdict_rows(cells, judgement.verdicts),
@@ -51,7 +54,14 @@ def keep_judgement(case: CaseFile, cells: Iterable[int], judgement: Judgement) -
         }
         for key, value in told.items():
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-        note_act(connection, "judged", conclusion=judgement.conclusion.value, findings=len(judgement.findings))
+        conclusion, digest = judgement.conclusion.value, digest_of_findings(kept, _salt(connection))
+        note_act(connection, "judged", conclusion=conclusion, findings=len(kept), sha256=digest)
+
+
+def _salt(connection: apsw.Connection) -> str:
+    """The case's own salt, drawn when it is first needed."""
+    connection.execute("INSERT OR IGNORE INTO meta VALUES (?, ?)", (SALT, secrets.token_hex(32)))
+    return str(connection.execute("SELECT value FROM meta WHERE key = ?", (SALT,)).get)
 
 
 def _verdict_rows(cells: Iterable[int], verdicts: Iterable[CellVerdict]) -> Iterator[tuple[object, ...]]:
@@ -70,6 +80,12 @@ def load_findings(case: CaseFile) -> tuple[Finding, ...]:
 def load_conclusion(case: CaseFile) -> tuple[Conclusion, tuple[int, ...]]:
     """The conclusion and the numbers of the findings it names as reasons; `cannot_tell` before any judgement."""
     return Conclusion(case.get("conclusion") or Conclusion.CANNOT_TELL), tuple(json.loads(case.get("reasons") or "[]"))
+
+
+def load_chance(case: CaseFile) -> tuple[int, float]:
+    """How many groups were judged, and how many of them would look foreign by chance if all were the owner's."""
+    groups, chance = json.loads(case.get("chance") or "[0, 0]")
+    return int(groups), float(chance)
 
 
 def load_verdict(case: CaseFile, cell: int) -> tuple[Standing, Strength, tuple[int, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 APPLICATION_ID = 0x4E4D494E
-VERSION = 3
+VERSION = 4
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -57,6 +57,7 @@ CREATE TABLE exposure (
     recording INTEGER PRIMARY KEY, seconds REAL NOT NULL DEFAULT 0, characters INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE journal (
     number INTEGER PRIMARY KEY, at TEXT NOT NULL, act TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE TABLE erased (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE said USING fts5 (
     text, content='transcript', content_rowid='number', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
 CREATE VIRTUAL TABLE named USING fts5 (
@@ -78,6 +79,7 @@ ALTER TABLE recording ADD COLUMN voice TEXT NOT NULL DEFAULT '';
 ALTER TABLE recording ADD COLUMN voice_llr REAL;
 {_VOICES}"""
 _SINCE_2 = "ALTER TABLE cell ADD COLUMN llr REAL NOT NULL DEFAULT 0;"
+_SINCE_3 = _TABLES[_TABLES.index("CREATE TABLE erased") : _TABLES.index("CREATE VIRTUAL TABLE said")]
 
 
 def connect(path: Path, writing: bool) -> apsw.Connection:
@@ -113,7 +115,7 @@ def lay_out(connection: apsw.Connection) -> None:
 
 def bring_up(connection: apsw.Connection, version: int) -> None:
     """Give a case of an earlier version what it lacks."""
-    steps = ((2, _SINCE_1), (3, _SINCE_2))
+    steps = ((2, _SINCE_1), (3, _SINCE_2), (4, _SINCE_3))
     if version < VERSION:
         with connection:
             for reached, step in steps:

@@ -1,19 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Checks that a case is whole, and that the export is what it was."""
+"""Checks that a case is whole, and that the export is what it was; and that an evidence bag is as it was written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from viewer.archive.source import part_digest
 from viewer.case.export import Part
+from viewer.case.journal import agrees, digest_of_findings, digest_of_parts, latest
 from viewer.case.message import Message, Problem, message
+from viewer.report.bag_check import check_bag
 from viewer.storage import case_file
-from viewer.storage.journal import first_broken_act
+from viewer.storage.exposure import load_exposure
+from viewer.storage.groups import SALT
+from viewer.storage.journal import first_broken_act, is_cut_off, load_journal
 from viewer.work import Watch
+from viewer.workflow.custody import held_against
+from viewer.workflow.opened import OpenCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """All checks on one case."""
+    """All checks on one case or one bag."""
 
     checks: tuple[Check, ...]
 
@@ -37,8 +43,13 @@ class VerifyReport:
         return all(check.ok for check in self.checks)
 
 
-def verify(path: Path, watch: Watch) -> VerifyReport:
-    """Check the case file, its journal, and every part of the export against its hash. Raises Problem for no case."""
+def verify(path: Path, watch: Watch, against: Path | None = None) -> VerifyReport:
+    """Check a case file, its journal, and every part of the export against its hash; or the bag in a folder.
+
+    `against` is the case that a bag is held against. Raises Problem for neither a case nor a bag.
+    """
+    if path.is_dir():
+        return VerifyReport(tuple(_bag_checks(path, against, watch)))
     try:
         file = case_file.open_existing(path)
     except Problem as problem:
@@ -47,23 +58,56 @@ def verify(path: Path, watch: Watch) -> VerifyReport:
         return VerifyReport((Check(message("verify.case"), False, problem.said),))
     try:
         return VerifyReport(tuple(_checks(file, watch)))
+    except Problem as problem:
+        return VerifyReport((Check(message("verify.case"), False, problem.said),))
     finally:
         file.close()
+
+
+def _bag_checks(folder: Path, against: Path | None, watch: Watch) -> Iterator[Check]:
+    told = list(check_bag(folder, watch))
+    if against is not None:
+        with OpenCase(case_file.open_existing(against)) as case:
+            told += held_against(case, folder, watch)
+    for name, wrong in told:
+        yield Check(name, wrong is None, wrong)
 
 
 def _checks(file: case_file.CaseFile, watch: Watch) -> Iterator[Check]:
     whole = file.ask("PRAGMA integrity_check(1)")[0][0] == "ok"
     yield Check(message("verify.case"), whole, None if whole else message("case.damaged", file=file.path.name))
-    broken = first_broken_act(file)
-    detail = None if broken is None else message("verify.journal_broken", line=broken)
-    yield Check(message("verify.journal"), broken is None, detail)
+    journal = _journal_damage(file)
+    yield Check(message("verify.journal"), journal is None, journal)
     rows = file.ask("SELECT name, path, bytes, sha256 FROM part ORDER BY name")
     parts = [Part(name, Path(place), size, sha256) for name, place, size, sha256 in rows]
+    yield from _sworn(file, parts)
     watch.expect(len(parts), "phase.verify")
     for part in parts:
         if part.sha256:
             yield _part_check(part)
         watch.advance(1)
+
+
+def _sworn(file: case_file.CaseFile, parts: Sequence[Part]) -> Iterator[Check]:
+    """Whether what the case keeps is what its journal says it was: hashes of the parts, findings, exposure."""
+    lines = load_journal(file)
+    hashed, judged = latest(lines, "hashed"), latest(lines, "judged")
+    kept = [row[0] for row in file.ask("SELECT finding FROM finding ORDER BY number")]
+    if hashed:
+        same = hashed["sha256"] == digest_of_parts((part.bytes, part.sha256) for part in parts)
+        yield Check(message("verify.parts"), same, None if same else message("verify.parts_wrong"))
+    if judged:
+        same = judged["sha256"] == digest_of_findings(kept, file.get(SALT) or "")
+        yield Check(message("verify.findings"), same, None if same else message("verify.findings_wrong"))
+    same = agrees(lines, load_exposure(file))
+    yield Check(message("verify.exposure"), same, None if same else message("verify.exposure_wrong"))
+
+
+def _journal_damage(file: case_file.CaseFile) -> Message | None:
+    broken = first_broken_act(file)
+    if broken is not None:
+        return message("verify.journal_broken", line=broken)
+    return message("verify.journal_cut_off") if is_cut_off(file) else None
 
 
 def _part_check(part: Part) -> Check:

@@ -124,8 +124,7 @@ class WholePass:
 
     def _keep_digests(self, digests: list[tuple[Part, Pending[str]]], watch: Watch) -> None:
         told = [(self.workers.finish(pending, watch), part.name) for part, pending in digests]
-        with self.file.writing() as connection:
-            connection.executemany("UPDATE part SET sha256 = ? WHERE name = ?", told)
+        evidence.keep_part_digests(self.file, told)
 
 
 def _died_of(entry: Entry) -> Measured:

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""What every part of a letter is written from, and how dates, lengths and hidden numbers are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from viewer.case.matter import Matter
+from viewer.report.addressees import Addressee
+from viewer.report.dossier import Dossier
+from viewer.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A letter's occasion: the case, what the user added, whom it concerns, and the language it is written in."""
+
+    dossier: Dossier
+    matter: Matter
+    words: Words
+    company: Addressee | None = None
+    authority: Addressee | None = None
+
+    def day(self, when: date | None) -> str:
+        """A date in words, or "not stated"."""
+        return self.words.text("letter.not_stated") if when is None else self.words.date(when)
+
+    @property
+    def today(self) -> date:
+        """The day that the letter bears."""
+        return date.fromisoformat(self.dossier.made_on)
+
+    def after(self, when: date | None, days: int) -> str:
+        """The day so many days after another, counted from today where that is not known."""
+        return self.day((when or self.today) + timedelta(days=days))
+
+    def stated(self, text: str) -> str:
+        """A text of the user, or "not stated"."""
+        return text.strip() or self.words.text("letter.not_stated")
+
+    def length(self, seconds: float) -> str:
+        """A length of sound: seconds below a minute, else a clock."""
+        if seconds < 60:
+            return self.words.text("letter.seconds", n=self.words.number(seconds, 1))
+        return self.words.duration(seconds)
+
+    def yes_no(self, said: bool | None) -> str:
+        """Yes, no, or "not known"."""
+        return self.words.text("letter.unknown" if said is None else "letter.yes" if said else "letter.no")
+
+
+def masked(reference: str) -> str:
+    """A customer number with all but its last four characters hidden; shorter ones wholly."""
+    bare = reference.strip()
+    return "•" * (len(bare) - 4) + bare[-4:] if len(bare) > 6 else "•" * len(bare)

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""The fields F to M of a report: why it is not the writer's, how many people, what risk, what was done and is asked."""
+
+from __future__ import annotations
+
+from viewer.case.finding import Strength
+from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Table
+from viewer.report.letters.occasion import Occasion
+
+_MONTH, _ICO_WAIT, _ICO_LAST = 31, 30, 90
+
+
+def why_not_mine(on: Occasion) -> tuple[Block, ...]:
+    """Field F: the conclusion, each reason with its strength, the explanations considered, chance, and limits."""
+    words, dossier = on.words, on.dossier
+    header = tuple(words.text(f"letter.F.{name}") for name in ("rule", "reason", "count", "strength"))
+    by_rule: dict[str, list[Strength]] = {}
+    for one in dossier.reasons:
+        by_rule.setdefault(one.rule, []).append(one.strength)
+    reasons = tuple(
+        (rule, words.text(f"letter.rule.{rule}"), str(len(all_)), words.text(f"letter.strength.{max(all_).name}"))
+        for rule, all_ in by_rule.items()
+    )
+    told: list[Block] = [
+        Field("F"),
+        Heading(words.text("letter.F")),
+        Paragraph(words.text(f"letter.F.conclusion.{dossier.conclusion}")),
+        Paragraph(words.text("strength.propositions")),
+    ]
+    told.append(Table(words.text("letter.F.reasons"), header, reasons))
+    considered = tuple((words.say(said), words.text(f"letter.F.{state}")) for said, state in dossier.considered)
+    if considered:
+        columns = (words.text("letter.F.explanation"), words.text("letter.F.state"))
+        told.append(Table(words.text("letter.F.considered"), columns, considered))
+    chance = words.number(dossier.chance, 2)
+    told.append(Paragraph(words.text("letter.F.chance", chance=chance, groups=words.number(dossier.groups_judged))))
+    return (*told, Paragraph(words.text("letter.F.limits")))
+
+
+def how_many(on: Occasion) -> tuple[Block, ...]:
+    """Field G: a lower bound of the number of persons, as an estimate."""
+    words = on.words
+    text = words.count("letter.G.text", on.dossier.foreign.persons_at_least)
+    return (Field("G"), Heading(words.text("letter.G")), Paragraph(text))
+
+
+def what_risk(on: Occasion) -> tuple[Block, ...]:
+    """Field H: why the risk is not low: identifiability, sensitivity, volume, time, home, minors, access."""
+    words, foreign = on.words, on.dossier.foreign
+    items = [words.text("letter.H.home"), words.text("letter.H.volume", n=words.number(foreign.recordings))]
+    items += [words.text(f"letter.H.{one}") for one in on.matter.categories if one != "voice_at_home"]
+    if foreign.devices > 1:
+        items.append(words.text("letter.H.devices", n=words.number(foreign.devices)))
+    items.append(words.text("letter.H.access"))
+    return (Field("H"), Heading(words.text("letter.H")), Paragraph(words.text("letter.H.intro")), Bullets(tuple(items)))
+
+
+def what_was_done(on: Occasion) -> tuple[Block, ...]:
+    """Field I: what was heard and read, how the data is kept, copies, no disclosure, deletion offered."""
+    words, told = on.words, on.matter.copies
+    copies = words.text("letter.I.copies", copies=told) if told else words.text("letter.I.no_copies")
+    always = (words.text(f"letter.I.{name}") for name in ("kept", "not_passed_on", "deletion"))
+    items = (exposure_text(on), copies, *always)
+    return (Field("I"), Heading(words.text("letter.I")), Bullets(items))
+
+
+def exposure_text(on: Occasion) -> str:
+    """`11 of 1,700 recordings opened, 19 s heard`, from the ledger."""
+    words, seen = on.words, on.dossier.exposure
+    total = words.number(on.dossier.recordings)
+    return words.text(
+        "letter.exposure",
+        opened=words.number(seen.recordings),
+        total=total,
+        seconds=words.number(seen.seconds, 1),
+        letters=words.number(seen.characters),
+    )
+
+
+def what_is_asked(on: Occasion, keys: tuple[str, ...]) -> tuple[Block, ...]:
+    """Field J: what is asked for."""
+    words = on.words
+    items = tuple(words.text(f"letter.J.{key}") for key in keys)
+    missing = words.all(on.dossier.absences)
+    told = (Field("J"), Heading(words.text("letter.J")), Bullets(items))
+    return (*told, Paragraph(words.text("letter.J.missing")), Bullets(missing)) if missing else told
+
+
+def deadlines(on: Occasion) -> tuple[Block, ...]:
+    """Field K: dates. One month by GDPR Art. 12(3); 72 hours by Art. 33(1); the ICO's 30 days and three months."""
+    words, request = on.words, on.matter.request
+    rows = [
+        ("answer", on.after(None, _MONTH)),
+        ("breach", words.text("letter.K.breach_value")),
+    ]
+    if request.made_on is not None:
+        rows.insert(0, ("request", on.after(request.made_on, _MONTH)))
+    if on.matter.sender.residence.startswith("gb"):
+        rows += [("ico_wait", on.after(None, _ICO_WAIT)), ("ico_last", on.after(None, _ICO_LAST))]
+    pairs = Pairs(tuple((words.text(f"letter.K.{name}"), value) for name, value in rows))
+    return (Field("K"), Heading(words.text("letter.K")), pairs)
+
+
+def attachments(on: Occasion, names: tuple[str, ...]) -> tuple[Block, ...]:
+    """Field L: what is attached, and with which versions it was made."""
+    words, dossier = on.words, on.dossier
+    versions = words.text("letter.L.versions", tool=dossier.version, rules=dossier.rules_version)
+    items = tuple(words.text(f"letter.L.{name}") for name in names)
+    return (Field("L"), Heading(words.text("letter.L")), Bullets(items), Paragraph(versions))
+
+
+def signature(on: Occasion) -> tuple[Block, ...]:
+    """Field M: statement of truth, name, and that the program gives no legal advice."""
+    words, sender = on.words, on.matter.sender
+    name = words.text("letter.M.anonymous") if sender.anonymous else on.stated(sender.name)
+    place = Paragraph(words.text("letter.M.place", day=on.day(on.today), name=name))
+    return (
+        Field("M"),
+        Heading(words.text("letter.M")),
+        Paragraph(words.text("letter.M.truth")),
+        place,
+        Paragraph(words.text("letter.no_advice")),
+    )

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Destroys what was derived from the recordings of a group; their ids and hashes stay as the record of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import apsw
+
+from viewer.case.finding import GroupKind
+from viewer.case.message import Problem, message
+from viewer.storage.case_file import CaseFile
+from viewer.storage.decisions import lay_cells
+from viewer.storage.journal import note_act
+from viewer.storage.values import dumps
+
+_BY_NUMBER = ("voice_clip", "voice_llr")
+_FACTS_OF = {GroupKind.DEVICE: "device", GroupKind.ACCOUNT: "customer_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What was destroyed: how many recordings and lines of transcript, when (ISO 8601, UTC), and one SHA-256 over the
+    ids and hashes of all of them, by which the record can be compared with the export.
+    """
+
+    recordings: int
+    transcripts: int
+    at: str
+    digest: str
+
+
+def erase_group(case: CaseFile, group: str) -> Erasure:
+    """Destroy measurements, waveforms, voice prints, words, names and decisions of a group's recordings.
+
+    The file is written anew without them (SQLite `secure_delete` and `VACUUM`), so that no page of it holds them. What
+    was measured of the export as a whole goes too and has to be measured again. Exposure and journal stay. Raises
+    Problem where there is no such group.
+    """
+    kind, _, key = group.partition(":")
+    if kind not in tuple(GroupKind):
+        raise Problem(message("case.no_such_group"))
+    case.writer.execute("PRAGMA secure_delete = ON")
+    with case.writing(lasting=True) as connection:
+        sql = f"SELECT r.number, r.id, e.path, e.sha256, e.part FROM recording r JOIN entry e USING (number) WHERE r.{kind} = ?"  # noqa: E501, S608
+        gone = list(connection.execute(sql, (key,)))
+        if not gone:
+            raise Problem(message("case.no_such_group"))
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        lines = _destroy(connection, gone, at)
+        if GroupKind(kind) in _FACTS_OF:
+            facts = (_FACTS_OF[GroupKind(kind)], key)
+            connection.execute("DELETE FROM account_fact WHERE kind = ? AND value = ?", facts)
+        _forget_acts(connection, group, {one[1] for one in gone})
+        digest = hashlib.sha256("\n".join(sorted(f"{one[1]} {one[3]}" for one in gone)).encode()).hexdigest()
+        note_act(connection, "erased", recordings=len(gone), transcripts=lines, digest=digest)
+    case.writer.execute("VACUUM")
+    case.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return Erasure(len(gone), lines, at, digest)
+
+
+def _destroy(connection: apsw.Connection, gone: Sequence[tuple[int, str, str, str, str]], at: str) -> int:
+    numbers = [(number,) for number, *_ in gone]
+    connection.executemany("INSERT OR REPLACE INTO erased VALUES (?, ?, ?)", ((one[1], one[3], at) for one in gone))
+    before = int(connection.execute("SELECT count(*) FROM transcript").get)
+    connection.executemany("DELETE FROM transcript WHERE recording = ?", numbers)
+    lines = before - int(connection.execute("SELECT count(*) FROM transcript").get)
+    connection.executemany("DELETE FROM observation WHERE subject = ?", ((path,) for _, _, path, *_ in gone))
+    connection.execute("DELETE FROM observation WHERE instrument NOT IN ('signal', 'voice', 'coverage', 'contacts')")
+    for table in _BY_NUMBER:
+        connection.executemany(f"DELETE FROM {table} WHERE number = ?", numbers)  # noqa: S608  # names of this module
+    connection.executemany("DELETE FROM recording WHERE number = ?", numbers)
+    connection.executemany(
+        "UPDATE entry SET path = ?, modified = '', maker = '' WHERE number = ?",
+        ((f"{part}!erased/{key}", number) for number, key, _, _, part in gone),
+    )
+    connection.execute("DELETE FROM voice_group WHERE key NOT IN (SELECT voice FROM recording)")
+    connection.execute("DELETE FROM finding")
+    lay_cells(connection)
+    for index in ("said", "named"):
+        connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", numbers if index == "named" else ())  # noqa: S608
+        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")  # noqa: S608
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('examined', '0')")
+    return lines
+
+
+def _forget_acts(connection: apsw.Connection, group: str, recordings: set[str]) -> None:
+    """Acts keep their place, so that undo counts right; what they were about is forgotten."""
+    for number, subjects in list(connection.execute("SELECT number, subjects FROM act")):
+        named = json.loads(subjects)
+        kept = ["erased" if one == group or one in recordings else one for one in named]
+        if kept != named:
+            connection.execute("UPDATE act SET subjects = ? WHERE number = ?", (dumps(kept), number))
+
+
+def load_erased(case: CaseFile) -> tuple[tuple[str, str, str], ...]:
+    """Id, SHA-256 and time of every recording whose derived data was destroyed."""
+    return tuple(case.ask("SELECT id, sha256, at FROM erased ORDER BY at, id"))
