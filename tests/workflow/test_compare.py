@@ -100,6 +100,7 @@ def test_an_earlier_case_is_brought_up_in_memory_only(tmp_path: Path) -> None:
     case = filled(path)
     with case.writing() as connection:
         connection.execute("ALTER TABLE cell DROP COLUMN llr")
+        connection.execute("DROP TABLE erased")
         connection.execute("PRAGMA user_version = 2")
     case.close()
     before = path.read_bytes()
