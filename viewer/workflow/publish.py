@@ -27,6 +27,7 @@ from viewer.storage.matter import keep_matter, load_matter
 from viewer.storage.matter_file import read_matter
 from viewer.storage.recall import load_account_facts
 from viewer.words import Words
+from viewer.workflow.custody import write_bag
 from viewer.workflow.dossier import dossier
 from viewer.workflow.opened import OpenCase
 
@@ -57,13 +58,17 @@ def preview(case: OpenCase, audience: Audience, language: str, made_on: date) ->
 
 def publish(case: OpenCase, audience: Audience, language: str, folder: Path, made_on: date) -> tuple[Path, ...]:
     """Write a report into a folder; the paths of what was written, in order of name. The same case and day give the
-    same bytes. Raises Problem where the folder refuses, or a file of that name is there with other contents.
+    same letters. With the dossier for a newsroom an evidence bag is written into a folder beside it. Raises Problem
+    where the folder refuses, or a bag is there already.
     """
     told = dossier(case, made_on)
     occasion = _occasion(case, told, language)
     written = tuple(_written(folder / name, write) for name, write in _drafts(occasion, audience))
     with case.file.writing(lasting=True) as connection:
         note_act(connection, "published", files=len(written), kind=audience.value, language=language)
+    if audience is Audience.PRESS:
+        letters = tuple((path.name, path.read_bytes()) for path in written)
+        write_bag(case, folder / f"notmine-evidence-{language}", letters, made_on.isoformat())
     return written
 
 
