@@ -127,6 +127,8 @@ def tell_overview(seen: Overview, words: Words) -> None:
     key = seen.conclusion.value
     say(words.text("cli.conclusion", key=key, headline=words.text(f"conclusion.{key}.headline")))
     say(words.text(f"conclusion.{key}.text"))
+    if seen.by_chance is not None:
+        say(words.say(seen.by_chance))
     for finding in seen.reasons:
         say(f"  {finding.rule} {finding.strength.name}  {words.say(finding.text)}")
     for innocent in dict.fromkeys(one for finding in seen.reasons for one in finding.innocent):

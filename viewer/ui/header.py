@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from viewer.workflow.overview import Overview
 
 
-MOST_REASONS, LEAST_SAID = 3, 0.1
+MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,8 @@ def derive_header_state(overview: Overview | None, has_facts: bool) -> HeaderSta
         tuple(dict.fromkeys(one.text for one in strongest))[:MOST_REASONS],
         len(overview.reasons),
         message(f"conclusion.{conclusion}.next"),
-        _chance(overview),
+        overview.by_chance,
     )
-
-
-def _chance(overview: Overview) -> Message | None:
-    """How many false alarms are to be expected in so many groups."""
-    if not overview.groups:
-        return None
-    if overview.chance < LEAST_SAID:
-        return message("shell.header.chance.few", n=overview.groups)
-    return message("shell.header.chance", n=overview.groups, chance=round(overview.chance, 1))
 
 
 class HeaderCard(QFrame):

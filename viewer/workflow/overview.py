@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from viewer.case.export import Fate
 from viewer.case.finding import Conclusion, Finding, Standing
-from viewer.case.message import Message
-from viewer.storage.groups import load_conclusion, load_findings
+from viewer.case.message import Message, message
+from viewer.storage.groups import load_chance, load_conclusion, load_findings
 from viewer.storage.values import message_from_json
 from viewer.workflow.clock import STAGES
 from viewer.workflow.opened import OpenCase
+
+LEAST_SAID = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,15 @@ class Overview:
     groups: int = 0
     chance: float = 0.0
 
+    @property
+    def by_chance(self) -> Message | None:
+        """How many false alarms are to be expected in so many groups; None where nothing was judged."""
+        if not self.groups:
+            return None
+        if self.chance < LEAST_SAID:
+            return message("conclusion.chance.few", n=self.groups)
+        return message("conclusion.chance", n=self.groups, chance=round(self.chance, 1))
+
 
 def overview(case: OpenCase) -> Overview:
     """The state of a case as it stands in its file."""
@@ -70,7 +81,7 @@ def overview(case: OpenCase) -> Overview:
         file.ask("SELECT c.standing, count(*) FROM recording r JOIN cell c ON c.id = r.cell GROUP BY c.standing")
     )
     notes = json.loads(file.get("notes") or "[]")
-    groups, chance = json.loads(file.get("chance") or "[0, 0.0]")
+    groups, chance = load_chance(file)
     return Overview(
         parts=tuple(PartRow(*row) for row in file.ask("SELECT name, bytes, sha256 FROM part ORDER BY name")),
         fates={fate: fates.get(fate.value, 0) for fate in Fate},
