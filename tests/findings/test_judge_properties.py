@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.findings.grounds import FOREIGN, FOREIGN_2, MINE, OWN, OWN_2, THEIRS, WORDS, day, grounds, measured
-from viewer.case.facts import Facts, OwnedDevice, Owner, Person, Place
+from viewer.case.facts import Away, Facts, OwnedDevice, Owner, Person, Place
 from viewer.case.finding import Cell, Conclusion, Grounds, Standing, Tally
 from viewer.case.observation import Observation
 from viewer.case.reading import AccountFact, FactKind
@@ -40,10 +40,13 @@ owners = st.builds(
     assistant_ruled_out=st.sampled_from([(), ("old_account", "fire_tv", "phone_app", "partner_setup")]),
     services=st.sampled_from([(), ("Spotify",)]),
     skills=st.sampled_from([(), ("Chefkoch",)]),
+    rooms=st.sampled_from([(), ("Flur",)]),
     payment_endings=st.sampled_from([(), ("1234",)]),
     requested=st.sampled_from([(), ("Werbung",)]),
 )
-facts_stated = st.builds(Facts, owners, owned.map(tuple))
+lived = st.sampled_from([(), (Place("Europe/Berlin", "85748 Garching"),), (Place("Nowhere/At_All"),)])
+gone = st.sampled_from([(), (Away(day("2016-12-01"), day("2017-12-31")), Away(day("2018-01-01")))])
+facts_stated = st.builds(Facts, owners, owned.map(tuple), lived, away=gone)
 values = {
     FactKind.DEVICE: [OWN, FOREIGN, "Kitchen"],
     FactKind.CUSTOMER_ID: [MINE, THEIRS, "123456"],
@@ -64,7 +67,11 @@ values = {
     FactKind.POSITION: ["48.1,11.6", "53.6,10.0", "north"],
 }
 file_facts = st.sampled_from([AccountFact(k, v, s) for k, vs in values.items() for v in vs for s in ("1.csv", "2.csv")])
-files_read = st.lists(file_facts, max_size=8, unique_by=lambda one: (one.kind, one.value, one.source))
+details = st.sampled_from(
+    [(), (("serial", FOREIGN),), (("serial", OWN),), *((("at", f"2018-05-01T00:0{n}:00Z"),) for n in range(4))]
+)
+file_facts = st.builds(dataclasses.replace, file_facts, detail=details)
+files_read = st.lists(file_facts, max_size=8, unique_by=lambda one: (one.kind, one.value, one.source, one.detail))
 exports = st.fixed_dictionaries(
     {
         "formats": st.sampled_from([["amazon-alexa-2018"], ["audio-folder"], [], "alexa", None]),
@@ -74,25 +81,39 @@ exports = st.fixed_dictionaries(
         "summary": st.sampled_from([[], [{"what": "recordings", "stated": 1, "found": 9}], [None], "x"]),
     }
 )
+SPOKEN_OF = ("places", "rooms", "people", "languages")
 mentioned = st.sampled_from([{}, {"hamburg": 9, "altona": 9}, {"garching": 4}, {"bad": 3, "keller": 2}, None, 3])
 wordings = st.lists(
     st.builds(
-        lambda subject, places, rooms: Observation(subject, "wording", "1", {"places": places, "rooms": rooms}),
-        st.sampled_from([f"device:{OWN}", f"device:{FOREIGN}", "batch:a", "batch:b", "export"]),
+        lambda subject, *said: Observation(subject, "wording", "1", dict(zip(SPOKEN_OF, said, strict=True))),
+        st.sampled_from([f"device:{OWN}", f"device:{FOREIGN}", "batch:a", "batch:b", "batch:", "export"]),
         mentioned,
         mentioned,
+        st.sampled_from([{}, {"jonas": 20}, {"sabine": 20}, [1]]),
+        st.sampled_from([{}, {"de": 12}, {"en": 12}, {"en": 6, "?": 9}, "en"]),
     ),
     max_size=4,
     unique_by=lambda one: one.subject,
 )
 
 
-def case_of(facts: Facts, tallies: list[Tally], files: list[AccountFact], export: dict, said: list) -> Grounds:
+rhythms = st.sampled_from([None, [0] * 168, [9] * 168, [9] * 84 + [0] * 84, [None] * 168, [1] * 20, "x"])
+
+
+def case_of(
+    facts: Facts, tallies: list[Tally], files: list[AccountFact], export: dict, heard: tuple[list, dict]
+) -> Grounds:
+    said, hours = heard
     case = grounds(facts, tallies, files, **export)
-    return dataclasses.replace(case, observations=(*case.observations, *said))
+    timed = [
+        dataclasses.replace(one, values={**one.values, "hours": hours[one.subject]}) if one.subject in hours else one
+        for one in case.observations
+    ]
+    return dataclasses.replace(case, observations=(*timed, *said))
 
 
-cases = st.builds(case_of, facts_stated, tallied, files_read, exports, wordings)
+when = st.fixed_dictionaries({f"device:{OWN}": rhythms, f"device:{FOREIGN}": rhythms})
+cases = st.builds(case_of, facts_stated, tallied, files_read, exports, st.tuples(wordings, when))
 quick = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
@@ -181,6 +202,7 @@ def test_malformed_measurements_never_raise(case: Grounds, subject: str, data: s
         "grammars",
         "audio",
         "languages",
+        "hours",
         "linked",
         "archives",
         "months",

@@ -62,6 +62,17 @@ def devices_of(key: str, facts: Facts) -> tuple[OwnedDevice, ...]:
     return tuple(one for one in facts.devices if serial and plain_serial(one.serial) == serial)
 
 
+def told_apart(key: str, facts: Facts) -> bool:
+    """Whether a device of that key, if it were the owner's, would be on their list: each device there has a serial
+    number, or a name where the key is one. Whoever stated no device but never used an assistant has an empty list.
+    """
+    if not facts.devices:
+        return facts.owner.uses_voice_assistant is False
+    if key.startswith(NAMED):
+        return all(name_words(one.name) for one in facts.devices)
+    return all(plain_serial(one.serial) for one in facts.devices)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names of devices may be of one: all words of one are in the other ("Petras Küche" and "kueche")."""
     first, second = name_words(one), name_words(other)

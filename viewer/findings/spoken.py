@@ -38,15 +38,16 @@ class Spoken:
     @cached_property
     def own_subjects(self) -> frozenset[str]:
         """The subjects of all groups that hold recordings of the owner's devices."""
-        devices = {one.cell.device for one in self.grounds.tallies}
-        mine = {key for key in devices if devices_of(key, self.grounds.facts)}
-        groups = {
-            (one.cell.device, one.cell.account, one.cell.batch)
-            for one in self.grounds.tallies
-            if one.cell.device in mine
-        }
+        groups = {(one.cell.device, one.cell.account, one.cell.batch) for one in self.grounds.tallies}
+        mine = {key for key in {device for device, _, _ in groups} if devices_of(key, self.grounds.facts)}
         kinds = (GroupKind.DEVICE, GroupKind.ACCOUNT, GroupKind.BATCH)
-        return frozenset(f"{kind}:{key}" for keys in groups for kind, key in zip(kinds, keys, strict=True) if key)
+        return frozenset(
+            f"{kind}:{key}"
+            for keys in groups
+            if keys[0] in mine
+            for kind, key in zip(kinds, keys, strict=True)
+            if key or kind is GroupKind.BATCH
+        )
 
     @cached_property
     def strange(self) -> tuple[Measured, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.findings.grounds import FOREIGN, OWN, grounds, owner, said, tally
 from tests.findings.spoken import HERE, spoken, worded
-from viewer.case.facts import Facts, OwnedDevice, Owner
+from viewer.case.facts import Facts, OwnedDevice, Owner, Place
 from viewer.case.reading import AccountFact, FactKind
 from viewer.findings.rules.places import other_addresses, spoken_places
 from viewer.findings.rules.rooms import other_things, spoken_rooms
@@ -72,6 +72,10 @@ def test_a_part_of_the_export_that_holds_the_owners_recordings_too_is_not_strang
         ([place("Hamburg"), place("Petra Weiß Lindenweg 4 85748 Garching Deutschland")], False),
         ([place("85748", city="GARCHING"), place("Hamburg")], False),
         ([place("DE")], False),
+        ([place("Deutschland", country="Deutschland")], False),
+        ([place("Bayern", state="Bayern")], False),
+        ([place("20095")], False),
+        ([place("20095", postcode="20095")], False),
         ([], False),
     ],
 )
@@ -79,6 +83,29 @@ def test_addresses_of_the_files(files: list[AccountFact], fires: bool) -> None:
     found = other_addresses(grounds(replace(owner(OWN), places=(HERE,)), [tally(OWN)], files))
     assert said(found) == ([("M07", "export", "neutral", 1, "addresses")] if fires else [])
     assert other_addresses(grounds(owner(OWN), [tally(OWN)], files)) == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "file", "fires"),
+    [
+        ("85748 Garching", place("Garching"), False),
+        ("85748 Garching", place("Munich North", postcode="85748"), False),
+        ("85748 Garching", place("Lindenweg 4 85748 Hochbrück"), False),
+        ("Garching bei München", place("Garching"), False),
+        ("85748 Garching", place("Hamburg"), True),
+        ("85748", place("Hamburg"), False),
+    ],
+)
+def test_a_town_may_be_stated_with_its_postcode_or_its_whole_name(stated: str, file: AccountFact, fires: bool) -> None:
+    facts = replace(owner(OWN), places=(Place("", stated),))
+    assert bool(other_addresses(grounds(facts, [tally(OWN)], [file]))) is fires
+
+
+def test_a_part_without_a_name_is_a_part_like_any_other() -> None:
+    facts = replace(owner(OWN), places=(HERE,))
+    more = [worded("batch:", {"places": {"hamburg": 9, "altona": 9}})]
+    assert spoken_places(grounds(facts, [tally(OWN, batch=""), tally(FOREIGN, batch="")], more=more)) == ()
+    assert len(spoken_places(grounds(facts, [tally(OWN, batch="a"), tally(FOREIGN, batch="")], more=more))) == 1
 
 
 @pytest.mark.parametrize(
@@ -119,3 +146,9 @@ def test_things_of_the_files(names: list[str], fires: bool) -> None:
     found = other_things(grounds(ROOMS, [tally(OWN)], files))
     assert said(found) == ([("M15", "export", "neutral", 1, "things")] if fires else [])
     assert other_things(grounds(owner(OWN), [tally(OWN)], files)) == ()
+
+
+def test_a_thing_that_the_owners_own_device_is_told_of_is_theirs() -> None:
+    files = [thing(name) for name in ("Bad", "Schlafzimmer", "Kinderzimmer")]
+    more = [worded(f"device:{OWN}", {"rooms": {"bad": 2}})]
+    assert other_things(grounds(ROOMS, [tally(OWN)], files, more)) == ()

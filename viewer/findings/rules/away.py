@@ -8,7 +8,7 @@ from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import message
 from viewer.findings.compare import short
 from viewer.findings.measured import groups_of, ids
-from viewer.findings.owned import own_device_keys
+from viewer.findings.owned import own_device_keys, told_apart
 
 INNOCENT = tuple(
     message(f"innocent.{name}") for name in ("others_at_home", "date_from_memory", "phone_app", "taken_along")
@@ -19,8 +19,8 @@ def while_away(grounds: Grounds) -> tuple[Finding, ...]:
     """S1, on each device's days within a stated time away of at least one whole day; the first and the last day are
     left out, on which people leave and return.
 
-    For, on a device that is not the owner's, where they stated devices or that they never used an assistant; neutral
-    otherwise, since others are at home.
+    For, on a device that is not the owner's, where they stated devices that it can be told from, or that they never
+    used an assistant; neutral otherwise, since others are at home.
     """
     facts = grounds.facts
     times = [(one.since.isoformat(), one.until.isoformat()) for one in facts.away if one.since and one.until]
@@ -31,10 +31,9 @@ def while_away(grounds: Grounds) -> tuple[Finding, ...]:
         if one.cell.device and one.cell.day:
             days.setdefault(one.cell.device, []).append((one.cell.day, one.recordings))
     mine = own_device_keys(grounds)
-    tellable = bool(facts.devices) or facts.owner.uses_voice_assistant is False
     found = []
     for group in groups_of(grounds, GroupKind.DEVICE):
-        strange = tellable and group.key not in mine
+        strange = group.key not in mine and told_apart(group.key, facts)
         for since, until in times:
             inside = [(day, n) for day, n in days.get(group.key, ()) if since < day < until]
             n = sum(count for _, count in inside)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from viewer.case.finding import Direction, Finding, Grounds, Strength
 from viewer.case.message import message
-from viewer.case.reading import FactKind
+from viewer.case.reading import AccountFact, FactKind
 from viewer.findings.compare import name_words
 from viewer.findings.measured import facts_of, ids
 from viewer.findings.spoken import Mentions, Spoken, in_common, mentions
@@ -45,17 +45,29 @@ def spoken_places(grounds: Grounds) -> tuple[Finding, ...]:
 
 
 def other_addresses(grounds: Grounds) -> tuple[Finding, ...]:
-    """Neutral, S1: the files name towns or addresses, and none is in a town where the owner lived. Codes of countries
-    say too little. Needs a stated city.
+    """Neutral, S1: the files name towns or addresses, and none is in a town where the owner lived. Countries, regions
+    and bare postcodes cannot be told from the owner's and are left out. Needs a stated city.
     """
     stated = _stated(grounds)
-    facts = [fact for fact in facts_of(grounds, FactKind.PLACE) if len(fact.value.strip()) >= _SHORTEST]
-    words = {fact: frozenset().union(name_words(fact.value), name_words(fact.get("city"))) for fact in facts}
-    if not stated or not facts or any(city <= held for city in stated for held in words.values()):
+    facts = [fact for fact in facts_of(grounds, FactKind.PLACE) if _names_a_town(fact)]
+    held = [name_words(f"{fact.value} {fact.get('city')} {fact.get('postcode')}") for fact in facts]
+    postcodes = {word for place in grounds.facts.places for word in name_words(place.city) if word.isdigit()}
+    mine = any(in_common({words: 1}, stated) or not postcodes.isdisjoint(words) for words in held)
+    if not stated or not facts or mine:
         return ()
     text = message("finding.M07.addresses", n=len({fact.value for fact in facts}))
     return (Finding("M07", "export", Direction.NEUTRAL, Strength.S1, text, INNOCENT, ids(*facts[:_SHOWN]), "places"),)
 
 
+def _names_a_town(fact: AccountFact) -> bool:
+    """Whether a place is more than a country, a region or a postcode, by the columns that it was read from."""
+    less = {fact.get(name).strip() for name in ("postcode", "state", "country")}
+    value = fact.value.strip()
+    named = len(value) >= _SHORTEST and value not in less and any(not word.isdigit() for word in name_words(value))
+    return named or bool(name_words(fact.get("city")))
+
+
 def _stated(grounds: Grounds) -> Mentions:
-    return {name_words(place.city): 1 for place in grounds.facts.places if name_words(place.city)}
+    """The stated towns, without a postcode that was typed along."""
+    towns = [frozenset(w for w in name_words(place.city) if not w.isdigit()) for place in grounds.facts.places]
+    return {town: 1 for town in towns if town}

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from viewer.case.finding import Direction, Finding, Grounds, GroupKind, Strength
 from viewer.case.message import message
-from viewer.case.reading import FactKind
+from viewer.case.reading import AccountFact, FactKind
 from viewer.findings.compare import plain_serial, short
 from viewer.findings.hours import (
     beyond_chance,
@@ -33,30 +35,27 @@ FEWEST = 200
 FAR_HOURS = 4.0
 NEAR_HOURS = 2.0
 UNLIKE_BITS = 0.2
+_NO_CLOCK_BEFORE, _NO_CLOCK_AFTER = date(2010, 1, 1), date(2099, 12, 31)
 _SUMMER_AND_WINTER = ((1, 15), (7, 15))
 
 
 def other_zone(grounds: Grounds) -> tuple[Finding, ...]:
-    """M08, for, on a device that is not the owner's and that the files set to a time zone which none of the owner's
-    places had in those years, summer time or not: S2 from four hours off, S1 from two. Needs a stated time zone.
+    """M08, for, on a device that is not the owner's and that the files set only to time zones which none of the owner's
+    places had while it recorded, summer time or not: S2 from four hours off, S1 from two. Needs a stated time zone.
     """
-    groups = {plain_serial(one.key): one for one in groups_of(grounds, GroupKind.DEVICE)}
-    mine, found = own_device_keys(grounds), []
     zones = [place.timezone for place in grounds.facts.places if place.timezone]
+    told: dict[str, list[AccountFact]] = defaultdict(list)
     for fact in facts_of(grounds, FactKind.TIME_ZONE) if zones else ():
-        group = groups.get(plain_serial(fact.get("serial")))
-        if group is None or group.key in mine or not group.text("first"):
-            continue
-        years = range(int(group.text("first")[:4]), int(group.text("last")[:4]) + 1)
-        home = {offset for zone in zones for offset in _offsets(zone, years)}
-        there = _offsets(fact.value, years)
-        if not home or not there:
-            continue
-        off = min(clock_difference(one - other) for one in there for other in home)
+        told[plain_serial(fact.get("serial"))].append(fact)
+    found = []
+    for group in _strange(grounds):
+        facts, moments = told.get(plain_serial(group.key), ()), _moments(group)
+        apart = [hours for fact in facts for hours in _apart(fact.value, zones, moments)]
+        off = min(apart, default=0.0)
         if off >= NEAR_HOURS:
             strength = Strength.S2 if off >= FAR_HOURS else Strength.S1
             text = message("finding.M08.zone", n=group.n, device=short(group.key), hours=round(off))
-            about = (INNOCENT_ZONE, ids(group, fact), "zones")
+            about = (INNOCENT_ZONE, ids(group, *facts), "zones")
             found.append(Finding("M08", group.subject, Direction.FOR, strength, text, *about))
     return tuple(found)
 
@@ -106,18 +105,40 @@ def _strange(grounds: Grounds) -> Iterable[Measured]:
     return (group for group in groups_of(grounds, GroupKind.DEVICE) if group.key not in mine)
 
 
-def _offsets(zone: str, years: Iterable[int]) -> frozenset[float]:
-    """The hours from UTC that a zone (`Europe/Berlin`, `+01:00`) has in winter and summer of these years."""
+def _moments(group: Measured) -> tuple[datetime, ...]:
+    """The first and the last day of a group and each winter and summer between; none where its days are not known.
+
+    Days before 2010 are those of clocks that were never set.
+    """
     try:
-        if zone[:1] in "+-":
-            return frozenset({_written(zone)})
-        place = ZoneInfo(zone)
+        first, last = date.fromisoformat(group.text("first")), date.fromisoformat(group.text("last"))
+    except ValueError:
+        return ()
+    first, last = max(first, _NO_CLOCK_BEFORE), min(last, _NO_CLOCK_AFTER)
+    between = (date(year, *day) for year in range(first.year, last.year + 1) for day in _SUMMER_AND_WINTER)
+    days = (first, last, *(day for day in between if first < day < last)) if first <= last else ()
+    return tuple(datetime(day.year, day.month, day.day, 12, tzinfo=UTC) for day in days)
+
+
+def _apart(there: str, homes: Iterable[str], moments: Iterable[datetime]) -> Iterator[float]:
+    """The hours between one zone and each of several at the same moments; nothing for what is no zone."""
+    zone, stated = _zone(there), [known for known in map(_zone, homes) if known]
+    for moment in moments if zone else ():
+        for home in stated:
+            yield clock_difference(_offset(moment, zone) - _offset(moment, home))
+
+
+def _offset(moment: datetime, zone: tzinfo | None) -> float:
+    return (moment.astimezone(zone).utcoffset() or timedelta()).total_seconds() / 3600
+
+
+def _zone(name: str) -> tzinfo | None:
+    """A zone by its name (`Europe/Berlin`) or as hours from UTC (`+01:00`, `+0530`)."""
+    written = re.fullmatch(r"([+-])(\d{1,2})(?::?(\d{2}))?", name.strip(), re.ASCII)
+    try:
+        if written:
+            ahead = timedelta(hours=int(written[2]), minutes=int(written[3] or 0))
+            return timezone(-ahead if written[1] == "-" else ahead)
+        return ZoneInfo(name.strip())
     except (ValueError, OSError, KeyError):
-        return frozenset()
-    moments = [datetime(year, *day, tzinfo=place) for year in years for day in _SUMMER_AND_WINTER]
-    return frozenset((moment.utcoffset() or timedelta()).total_seconds() / 3600 for moment in moments)
-
-
-def _written(offset: str) -> float:
-    sign, hours, minutes = (-1 if offset[0] == "-" else 1), offset[1:3], offset[4:6] or "0"
-    return sign * (int(hours) + int(minutes) / 60)
+        return None

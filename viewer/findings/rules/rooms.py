@@ -45,9 +45,9 @@ def spoken_rooms(grounds: Grounds) -> tuple[Finding, ...]:
 
 def other_things(grounds: Grounds) -> tuple[Finding, ...]:
     """Neutral, S1: the files name at least three rooms or things of a smart home, and none is one that the owner
-    stated. Needs stated rooms.
+    stated or named to their own devices. Needs stated rooms.
     """
-    stated = _stated(grounds)
+    stated = {**Spoken(grounds).own_mentions("rooms"), **_stated(grounds)}
     facts = [fact for fact in facts_of(grounds, FactKind.SMART_HOME) if name_words(fact.value)]
     named = {name_words(fact.value): 1 for fact in facts}
     if not grounds.facts.owner.rooms or len(named) < _FEWEST_THINGS or in_common(named, stated):
