@@ -133,6 +133,25 @@ def test_a_screen_reader_hears_what_each_box_is_about(panel: WhyPanel) -> None:
     assert nameless(panel) == []
 
 
+@pytest.mark.parametrize("one", [GIFT, TICKED, OUT, ANSWERED])
+def test_the_words_take_all_the_room_beside_the_box(panel: WhyPanel, one: Explanation) -> None:
+    QApplication.processEvents()
+    shown = tick(panel, one)
+    assert shown.box.x() == 0
+    assert shown._text.width() >= shown.width() - shown.box.width() - panel.fontMetrics().height()
+
+
+def test_in_german_too_nothing_is_cut_off_at_the_side(qtbot) -> None:
+    made = WhyPanel(CatalogueWords("de"))
+    qtbot.addWidget(made)
+    made.resize(266, 600)
+    made.set_browsing(FakeCase([row(0)], why=FakeWhy(explanations=EXPLANATIONS)).browsing())
+    made.show()
+    made.show_recording(0)
+    QApplication.processEvents()
+    assert made.ticks.width() <= made.area.viewport().width()
+
+
 def test_without_explanations_there_is_nothing_to_tick(panel: WhyPanel) -> None:
     panel.case.why = FakeWhy(not_looked_at=(message("unseen.voice"),))
     panel.refresh()

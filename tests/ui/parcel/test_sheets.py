@@ -109,15 +109,17 @@ def test_what_is_missing(told: MissingData, headline: str, to_copy: bool) -> Non
     assert bool(sheet.to_copy) is to_copy
 
 
-def test_the_question_sums_up_and_names_single_gaps_that_tell() -> None:
+def test_the_advice_is_for_the_owner_and_only_the_questions_are_copied() -> None:
     first, second = MISSING.absences
     asked = (replace(first, question=message("why.none")), replace(second, question=message("why.empty")))
     sheet = missing_sheet(replace(MISSING, absences=asked), WORDS)
     assert block(sheet, "What you can ask the company").sentences == WORDS.all(
         (message("why.next.undecided"), message("why.none"))
     )
-    assert sheet.to_copy == "\n".join(block(sheet, "What you can ask the company").sentences)
+    assert sheet.to_copy == WORDS.text("why.none")
     assert "995 of 1,000" in everything(sheet)
+    headings = [one.heading for one in sheet.blocks]
+    assert headings.index("What you can ask the company") < headings.index("What chance may explain")
 
 
 def test_coverage_lists_what_was_not_understood_and_says_how_much_is_left_out() -> None:

@@ -22,18 +22,19 @@ def missing_sheet(told: MissingData, words: Words) -> Sheet:
     others = [one for one in told.absences if not one.telling]
     key = "some" if telling else "maybe" if others else "none"
     guard = words.say(told.guard) if told.guard is not None else ""
-    question = _question(told, words)
+    asked = _questions(told, words)
+    advice = (words.say(told.question),) if told.question is not None else ()
     return Sheet(
         words.text(f"parcel.missing.{key}"),
         words.text(f"parcel.missing.{key}.text"),
         (
             *block(words, "missing.guard", (guard,) if guard else ()),
             *block(words, "missing.telling", _lines(telling, words)),
+            *block(words, "missing.question", (*advice, *asked)),
             *block(words, "missing.others", _lines(others, words)),
-            *block(words, "missing.question", question),
             *block(words, "missing.understood", _understood(told.understood, words)),
         ),
-        to_copy="\n".join(question),
+        to_copy="\n".join(asked),
     )
 
 
@@ -41,10 +42,9 @@ def _lines(absences: list[Absence], words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words.say(one.text) for one in absences))
 
 
-def _question(told: MissingData, words: Words) -> tuple[str, ...]:
-    """The question that sums the gaps up, and those of single gaps."""
-    asked = (told.question, *(one.question for one in told.absences if one.telling))
-    return tuple(dict.fromkeys(words.say(one) for one in asked if one is not None))
+def _questions(told: MissingData, words: Words) -> tuple[str, ...]:
+    """What to ask about each gap that tells; these are meant for the company, and can be copied."""
+    return tuple(dict.fromkeys(words.say(one.question) for one in told.absences if one.telling and one.question))
 
 
 def _understood(part: float | None, words: Words) -> tuple[str, ...]:
