@@ -93,7 +93,14 @@ class FakeParcel(FakePanel):
     compare_wanted = Signal(object, bool)
 
 
+class FakeReport(FakePanel):
+    """The same for the room of the report."""
+
+    left = Signal()
+    section_shown = Signal(object)
+
+
 def fake_panels(*_given: object) -> Panels:
     """All of them."""
     names = ("recordings", "facets", "groups", "why", "player")
-    return Panels(*map(FakePanel, names), FakeVoices("voices"), FakeParcel("parcel"))
+    return Panels(*map(FakePanel, names), FakeVoices("voices"), FakeParcel("parcel"), FakeReport("report"))

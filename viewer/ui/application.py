@@ -96,6 +96,7 @@ def load() -> UseCases:
     import viewer.ui.player.panel
     import viewer.ui.recordings.facets
     import viewer.ui.recordings.panel
+    import viewer.ui.report.panel
     import viewer.ui.voices.panel  # noqa: F401
 
     return from_workflow()
@@ -109,6 +110,7 @@ def real_panels(words: Words, settings: Settings) -> Panels:
     from viewer.ui.player.panel import PlayerPanel
     from viewer.ui.recordings.facets import FacetsPanel
     from viewer.ui.recordings.panel import RecordingsPanel
+    from viewer.ui.report.panel import ReportPanel
     from viewer.ui.voices.panel import VoicesPanel
 
     return Panels(
@@ -119,6 +121,7 @@ def real_panels(words: Words, settings: Settings) -> Panels:
         PlayerPanel(words, settings),
         VoicesPanel(words),
         ParcelPanel(words),
+        ReportPanel(words),
     )
 
 

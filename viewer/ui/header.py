@@ -35,6 +35,7 @@ class HeaderState:
     next_step: Message | None = None
     chance: Message | None = None
     ask_first: bool = False
+    write_first: bool = False
 
 
 def derive_header_state(overview: Overview | None, has_facts: bool) -> HeaderState:
@@ -57,17 +58,20 @@ def derive_header_state(overview: Overview | None, has_facts: bool) -> HeaderSta
         len(overview.reasons),
         message(f"conclusion.{conclusion}.next"),
         overview.by_chance,
+        write_first=overview.examined and conclusion is Conclusion.REPORT_SUGGESTED,
     )
 
 
 class HeaderCard(QFrame):
     """`answers_wanted`: the owner wants to change what was stated; `inventory_wanted`: to see what was read,
-    `voices_wanted`: to see the voices, `parcel_wanted`: to see the export as a whole."""
+    `voices_wanted`: to see the voices, `parcel_wanted`: to see the export as a whole,
+    `report_wanted`: to write the letters."""
 
     answers_wanted = Signal()
     inventory_wanted = Signal()
     voices_wanted = Signal()
     parcel_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -82,6 +86,8 @@ class HeaderCard(QFrame):
         self._voices = button(words.text("shell.header.voices"), quiet=True, tip=words.text("voices.open.tip"))
         self._parcel = button(words.text("shell.header.parcel"), quiet=True, tip=words.text("parcel.open.tip"))
         self._parcel.clicked.connect(self.parcel_wanted)
+        self._report = button(words.text("shell.header.report"), tip=words.text("letters.open.tip"))
+        self._report.clicked.connect(self.report_wanted)
         self._why, self._next, self._chance = label(), label(), label("", Style.QUIET)
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self.unfold)
@@ -114,8 +120,10 @@ class HeaderCard(QFrame):
         self._reasons = words.count("shell.header.reasons", state.reasons)
         self._fold.setVisible(state.next_step is not None)
         self.unfold(self._fold.isChecked() and state.next_step is not None)
-        self._answers.setProperty("look", "primary" if state.ask_first else "")
-        self._answers.style().polish(self._answers)
+        for one, primary, other in ((self._answers, state.ask_first, ""), (self._report, state.write_first, "quiet")):
+            one.setProperty("look", "primary" if primary else other)
+            one.style().polish(one)
+        rename(self._report, words.text("shell.header.write" if state.write_first else "shell.header.report"))
         rename(self._answers, words.text("shell.header.ask" if state.ask_first else "shell.header.answers"))
 
     def unfold(self, is_open: bool) -> None:
@@ -135,7 +143,7 @@ class HeaderCard(QFrame):
         for chip in self._chips.values():
             row.addWidget(chip)
         row.addStretch()
-        for one in (self._parcel, self._voices, self._inventory, self._fold, self._answers):
+        for one in (self._parcel, self._voices, self._inventory, self._fold, self._answers, self._report):
             row.addWidget(one)
         return row
 

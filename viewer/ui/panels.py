@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from viewer.ui.parcel.wanted import ParcelLike
+    from viewer.ui.report.wanted import ReportLike
     from viewer.ui.voices.wanted import VoicesLike
     from viewer.workflow.browse import Waveform
 
@@ -207,7 +208,7 @@ class PlayerLike(Panel, Protocol):
 
 @dataclass(frozen=True)
 class Panels:
-    """The panels of the work view: five of the list, and two rooms."""
+    """The panels of the work view: five of the list, and three rooms."""
 
     recordings: RecordingsLike
     facets: FacetsLike
@@ -216,6 +217,7 @@ class Panels:
     player: PlayerLike
     voices: VoicesLike
     parcel: ParcelLike
+    report: ReportLike
 
 
 MakePanels = Callable[[], Panels]

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Ties the rooms of the work to the window: the list with the player, the voices, the export, and the ways between."""
+"""Ties the rooms of the work to the window: the list with the player, the voices, the export, the report,
+and the ways between."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from viewer.ui.jobs import Jobs
 from viewer.ui.listening import Listening
 from viewer.ui.panels import Panels
 from viewer.ui.parceling import Parceling
+from viewer.ui.reporting import Reporting
 from viewer.ui.voicing import Voicing
 from viewer.ui.work_view import WorkView
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Rooms(QObject):
-    """The list, the voices, the export, and the dialog in which somebody enrols."""
+    """The list, the voices, the export, the report, and the dialog in which somebody enrols."""
 
     def __init__(self, window: MainWindow, panels: Panels, work: WorkView) -> None:
         super().__init__(window)
@@ -32,12 +34,15 @@ class Rooms(QObject):
         self.voicing = Voicing(panels.voices, parts.flows, parts.aside, parts.store, self)
         self.parceling = Parceling(panels.parcel, parts.flows, parts.aside, parts.store, self)
         self.parceling.broken.connect(window.mishaps.show)
+        self.reporting = Reporting(panels.report, parts.flows, parts.aside, parts.store, self)
         for room in (self.listening, self.voicing):
             room.trouble.connect(window.show_trouble)
             room.broken.connect(window.mishaps.show)
         window.header.voices_wanted.connect(lambda: work.show_room("voices"))
         window.header.parcel_wanted.connect(lambda: work.show_room("parcel"))
+        window.header.report_wanted.connect(lambda: work.show_room("report"))
         work.room_shown.connect(self._look)
+        panels.report.left.connect(lambda: work.show_room(""))
         panels.parcel.left.connect(lambda: work.show_room(""))
         parts.store.closed.connect(lambda: work.show_room(""))
         voices = panels.voices
@@ -52,6 +57,9 @@ class Rooms(QObject):
     def _look(self, room: str, is_shown: bool) -> None:
         if room == "voices":
             self.voicing.look(is_shown)
+            return
+        if room == "report":
+            self.reporting.look(is_shown)
             return
         case, settings = self._window.parts.store.case, self._window.parts.preferences.settings
         here = str(case.path) if case is not None else ""

@@ -26,15 +26,15 @@ from viewer.words import Words
 
 FEWEST_LETTERS, FEWEST_LINES = 100, 26
 SCROLLED = ("header", "player", "voices")
-PAGES = ("recordings", "player", "groups", "facets", "why", "voices", "parcel")
-ROOMS = {"voices": ("F9", ("left",)), "parcel": ("F5", ("left", "player"))}
+PAGES = ("recordings", "player", "groups", "facets", "why", "voices", "parcel", "report")
+ROOMS = {"voices": ("F9", ("left",)), "parcel": ("F5", ("left", "player")), "report": ("F4", ("left", "player"))}
 
 
 class WorkView(QWidget):
     """Lays the panels out side by side, or as tabs where the window is small for its size of text.
 
-    A room (the voices, the parcel) takes the place of the list, by its key, and hides the sides that it has no use for.
-    `room_shown` tells its name and whether it is looked at from now on.
+    A room (the voices, the parcel, the report) takes the place of the list, by its key, and hides the sides that it
+    has no use for. `room_shown` tells its name and whether it is looked at from now on.
     """
 
     room_shown = Signal(str, bool)
