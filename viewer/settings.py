@@ -11,8 +11,9 @@ from dataclasses import dataclass
 class Settings:
     """The user's preferences and the state that the window is to come back with.
 
-    `language` and `theme` may be "system". `recent` are paths of case files, newest first. `window`,
-    `splitters` and `columns` are Qt's own state bytes in base64. `text_percent` is the size of text, 100 to 200.
+    `language` and `theme` may be "system". `recent` are paths of case files, newest first; `letters` is the folder that
+    letters were saved into last. `window`, `splitters` and `columns` are Qt's own state bytes in base64. `text_percent`
+    is the size of text, 100 to 200.
     """
 
     language: str = "system"
@@ -26,4 +27,5 @@ class Settings:
     splitters: str = ""
     columns: str = ""
     preview_seconds: float = 2.0
+    letters: str = ""
     cover_on_focus_loss: bool = True

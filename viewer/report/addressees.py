@@ -56,6 +56,11 @@ def authorities() -> tuple[Addressee, ...]:
     return _records("authorities")
 
 
+def german_regions() -> tuple[str, ...]:
+    """The codes of the German regions, each with an authority of its own."""
+    return tuple(_GERMAN)
+
+
 def proposed_authorities(residence: str, company: str = "") -> tuple[Addressee, ...]:
     """The authorities for somebody who lives there (`de-by`, `at`): the one at home, GDPR Art. 77(1), or where
     Germany's region is not told those of all regions. The federal one is for telecommunications only (§ 9 BDSG); those

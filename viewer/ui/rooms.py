@@ -34,8 +34,8 @@ class Rooms(QObject):
         self.voicing = Voicing(panels.voices, parts.flows, parts.aside, parts.store, self)
         self.parceling = Parceling(panels.parcel, parts.flows, parts.aside, parts.store, self)
         self.parceling.broken.connect(window.mishaps.show)
-        self.reporting = Reporting(panels.report, parts.flows, parts.aside, parts.store, self)
-        for room in (self.listening, self.voicing):
+        self.reporting = Reporting(panels.report, parts, self)
+        for room in (self.listening, self.voicing, self.reporting.lettering):
             room.trouble.connect(window.show_trouble)
             room.broken.connect(window.mishaps.show)
         window.header.voices_wanted.connect(lambda: work.show_room("voices"))

@@ -20,6 +20,8 @@ from viewer.case.reading import AccountFact
 from viewer.case.review import Decision, Exposure
 from viewer.case.voice import VoiceProfile, Voices
 from viewer.ui.browsing import Browsing
+from viewer.ui.report import acts
+from viewer.ui.report.acts import LetterActs
 from viewer.work import Watch
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ class UseCases:
     can_undo: Callable[[OpenCase], bool]
     can_redo: Callable[[OpenCase], bool]
     verify: Callable[[Path, Watch], VerifyReport]
+    letters: LetterActs
 
 
 def from_workflow() -> UseCases:
@@ -145,6 +148,7 @@ def from_workflow() -> UseCases:
         can_undo=decide.can_undo,
         can_redo=decide.can_redo,
         verify=check.verify,
+        letters=acts.from_workflow(),
     )
 
 

@@ -53,7 +53,7 @@ def read_matter_file(path: Path) -> Matter:
 
 def preview(case: OpenCase, audience: Audience, language: str, made_on: date) -> Report:
     """The letter as it would be written now."""
-    return compose(_occasion(case, dossier(case, made_on), language), audience)
+    return compose(occasion(case, dossier(case, made_on), load_matter(case.file), language), audience)
 
 
 def publish(case: OpenCase, audience: Audience, language: str, folder: Path, made_on: date) -> tuple[Path, ...]:
@@ -62,8 +62,8 @@ def publish(case: OpenCase, audience: Audience, language: str, folder: Path, mad
     where the folder refuses, or a bag is there already.
     """
     told = dossier(case, made_on)
-    occasion = _occasion(case, told, language)
-    written = tuple(_written(folder / name, write) for name, write in _drafts(occasion, audience))
+    on = occasion(case, told, load_matter(case.file), language)
+    written = tuple(_written(folder / name, write) for name, write in _drafts(on, audience))
     with case.file.writing(lasting=True) as connection:
         note_act(connection, "published", files=len(written), kind=audience.value, language=language)
     if audience is Audience.PRESS:
@@ -72,8 +72,8 @@ def publish(case: OpenCase, audience: Audience, language: str, folder: Path, mad
     return written
 
 
-def _occasion(case: OpenCase, told: Dossier, language: str) -> Occasion:
-    stated = load_matter(case.file)
+def occasion(case: OpenCase, told: Dossier, stated: Matter, language: str) -> Occasion:
+    """What a letter is written from: the addressees are those that were stated, else those that are proposed."""
     companies = {one.slug: one for one in addressees.companies()}
     authorities = {one.slug: one for one in addressees.authorities()}
     country = stated.sender.residence.partition("-")[0]

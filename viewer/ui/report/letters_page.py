@@ -4,14 +4,171 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from viewer.words import Words
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.case.matter import Audience
+from viewer.case.message import Message
+from viewer.ui.labels import Style, button, label, show_text
+from viewer.ui.panes import scrolled, splitter
+from viewer.ui.report.audience_choice import AudienceChoice
+from viewer.ui.report.boxes import InsideBox, MissingBox
+from viewer.ui.report.fields import ChoiceField
+from viewer.ui.report.form import MatterForm
+from viewer.ui.report.letter_view import LetterView
+from viewer.ui.report.saved_page import Saved, SavedPage
+from viewer.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from viewer.workflow.drafting import Correspondents, Draft
+
+THREE = (Audience.CONTROLLER, Audience.COMPLAINT, Audience.TIP)
 
 
 class LettersPage(QWidget):
-    """One letter at a time."""
+    """`entered`: the form changed; `draft_wanted`: another audience or language; `save_wanted` carries the audiences,
+    `file_chosen` the path of a MATTER.toml; `steps_wanted`: on to the next steps."""
+
+    entered = Signal()
+    draft_wanted = Signal()
+    save_wanted = Signal(object)
+    file_chosen = Signal(object)
+    steps_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
         self.setAccessibleName(words.text("letters.tab.letters"))
+        self.audiences, self.form = AudienceChoice(words), MatterForm(words)
+        self.inside, self.missing = InsideBox(words), MissingBox(words)
+        self.view = LetterView(words.text("letters.preview"), words.text("letters.preview.more"))
+        self.notice = label("", Style.QUIET)
+        self.saved = SavedPage(words)
+        languages = [("", words.text("letters.language.auto"))]
+        languages += [(one, words.text(f"letters.language.{one}")) for one in LANGUAGES]
+        self.language = ChoiceField(words.text("letters.language"), languages)
+        self.from_file = button(words.text("letters.from_file"), quiet=True, tip=words.text("letters.from_file.tip"))
+        self.save = button(words.text("letters.save"), primary=True)
+        self.save_three = button(words.text("letters.save_three"), tip=words.text("letters.save_three.tip"))
+        self.right = QStackedWidget()
+        self._lay_out()
+        self._wire()
+        self.show_notice(None)
+
+    def offer(self, known: Correspondents) -> None:
+        """Offer these addressees and countries."""
+        self.form.offer(known)
+
+    def show_needed(self, needed: tuple[str, ...]) -> None:
+        """Ask what the chosen audience needs."""
+        self.form.show_audience(self.audiences.audience(), needed)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show how the letter reads now."""
+        self.form.show_draft(draft)
+        self.missing.put(draft.missing)
+        self.inside.put(draft, bool(self.form.fields["anonymous"].value()))
+        self.show_notice(None)
+        if draft.report is not None:
+            self.view.write(draft.report)
+
+    def show_notice(self, said: Message | None) -> None:
+        """Say why there is no letter, or that there is one (None)."""
+        show_text(self.notice, self._words.say(said) if said is not None else "")
+        self.notice.setVisible(said is not None)
+        for part in (self.view, self.inside):
+            part.setVisible(said is None)
+        for act in (self.save, self.save_three):
+            act.setEnabled(said is None)
+
+    def show_saved(self, saved: Saved) -> None:
+        """Tell what was saved, in place of the letter."""
+        self.saved.show_saved(saved)
+        self.right.setCurrentWidget(self.saved)
+        self.saved.open.setFocus()
+
+    def show_letter(self) -> None:
+        """The letter again."""
+        self.right.setCurrentIndex(0)
+
+    def ask_folder(self, beside: Path) -> Path | None:
+        """Ask into which folder to save; None where the user thinks better of it."""
+        title = self._words.text("letters.folder")
+        name = QFileDialog.getExistingDirectory(self, title, str(beside))
+        return Path(name) if name else None
+
+    def _wire(self) -> None:
+        self.audiences.chosen.connect(self._choose)
+        self.language.changed.connect(self.draft_wanted)
+        self.form.changed.connect(self.entered)
+        self.missing.wanted.connect(self.form.go_to)
+        self.save.clicked.connect(lambda: self.save_wanted.emit((self.audiences.audience(),)))
+        self.save_three.clicked.connect(lambda: self.save_wanted.emit(THREE))
+        self.saved.left.connect(self._go_back)
+        self.saved.steps_wanted.connect(self.steps_wanted)
+        self.from_file.clicked.connect(self._ask_file)
+
+    def _choose(self) -> None:
+        self.show_letter()
+        self.draft_wanted.emit()
+
+    def _go_back(self) -> None:
+        self.show_letter()
+        self.save.setFocus()
+
+    def _ask_file(self) -> None:
+        title = self._words.text("letters.from_file").replace("&", "")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", "MATTER.toml (*.toml)")
+        if name:
+            self.file_chosen.emit(Path(name))
+
+    def _lay_out(self) -> None:
+        words = self._words
+        left, right, letter = QWidget(), QVBoxLayout(), QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 8, 8, 8)
+        inside.setSpacing(10)
+        inside.addWidget(self.audiences)
+        head = QHBoxLayout()
+        head.addWidget(label(words.text("letters.form.how"), Style.QUIET), 1)
+        head.addWidget(self.from_file)
+        inside.addLayout(head)
+        inside.addWidget(self.form)
+        inside.addStretch()
+        letter.setLayout(right)
+        right.setContentsMargins(8, 8, 0, 0)
+        right.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(label(words.text("letters.preview"), Style.HEADING), 1)
+        title = label(words.text("letters.language"), Style.QUIET, wrap=False)
+        title.setBuddy(self.language)
+        top.addWidget(title)
+        top.addWidget(self.language)
+        right.addLayout(top)
+        right.addWidget(self.missing)
+        right.addWidget(self.inside)
+        right.addWidget(self.notice)
+        right.addWidget(self.view, 1)
+        acts = QHBoxLayout()
+        acts.addStretch()
+        acts.addWidget(self.save_three)
+        acts.addWidget(self.save)
+        right.addLayout(acts)
+        self.right.addWidget(letter)
+        self.right.addWidget(self.saved)
+        pane = splitter(words.text("letters.pane"), Qt.Orientation.Horizontal)
+        area = scrolled(left)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        pane.addWidget(area)
+        pane.addWidget(self.right)
+        pane.setChildrenCollapsible(False)
+        pane.setStretchFactor(1, 1)
+        letters = self.fontMetrics().averageCharWidth()
+        pane.setSizes([letters * 58, letters * 80])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(pane)
+        self.setFocusProxy(self.audiences)
