@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.case.matter import Audience, Matter
 from viewer.case.message import Problem, message
 from viewer.ui.case_store import Changes
+from viewer.ui.pace import Progress
 from viewer.ui.report.letters_page import LettersPage
 from viewer.ui.report.saved_page import Saved
 from viewer.ui.wish import Trouble
@@ -51,7 +52,7 @@ class Lettering(QObject):
         self._case: OpenCase | None = None
         self._told: Told | None = None
         self._kept: Matter | None = None
-        self._looked_at = self._stale = self._asking = self._drafting = self._again = False
+        self._looked_at = self._stale = self._asking = self._drafting = self._again = self._saving = False
         self._soon, self._later = (QTimer(self, interval=ms, singleShot=True) for ms in (DRAFT_MS, KEEP_MS))
         self._soon.timeout.connect(self._draft)
         self._later.timeout.connect(self.keep)
@@ -59,6 +60,9 @@ class Lettering(QObject):
         page.draft_wanted.connect(self._draft)
         page.save_wanted.connect(self._ask_and_save)
         page.file_chosen.connect(self.read_file)
+        page.strip.stop.connect(parts.aside.stop)
+        parts.aside.progress.connect(self._progress)
+        parts.aside.stopping_changed.connect(page.strip.show_stopping)
         parts.store.opened.connect(self._forget)
         parts.store.closed.connect(self._leave)
         parts.store.changed.connect(self._changed)
@@ -88,7 +92,7 @@ class Lettering(QObject):
     def save(self, audiences: Sequence[Audience], folder: Path) -> None:
         """Write the letters for these audiences into a folder."""
         case, told = self._case, self._told
-        if case is None or told is None:
+        if case is None or told is None or self._saving:
             return
         self.keep()
         acts, entered = self._flows.act.letters, self._page.form.matter()
@@ -101,7 +105,9 @@ class Lettering(QObject):
             paths = acts.save(case, [(one.audience, one.language) for one in drafts], folder, made_on, watch)
             return Saved(folder, tuple((path.name, path.stat().st_size) for path in paths), drafts)
 
-        self._parts.jobs.run(work, self._saved)
+        self._saving = True
+        self._page.begin_saving(True)
+        self._parts.aside.run(work, self._saved)
 
     def _ask(self) -> None:
         """Ask the case what it tells, where that is not known any more."""
@@ -186,6 +192,8 @@ class Lettering(QObject):
             self.save(audiences, folder)
 
     def _saved(self, outcome: Done[Saved] | Failed | Stopped) -> None:
+        self._saving = False
+        self._page.begin_saving(False)
         match outcome:
             case Done(saved):
                 self._page.show_saved(saved)
@@ -193,6 +201,10 @@ class Lettering(QObject):
                 self.trouble.emit(Trouble(message("letters.stopped")))
             case _:
                 self._tell_failed(outcome)
+
+    def _progress(self, progress: Progress) -> None:
+        if self._saving:
+            self._page.strip.show_progress(progress)
 
     def _was_read(self, outcome: Done[Matter] | Failed | Stopped) -> None:
         if isinstance(outcome, Done):

@@ -11,11 +11,12 @@ from viewer.case.matter import Audience
 from viewer.report.letters.occasion import Occasion
 
 _WHO, _WHEN = ("name", "address"), ("made_on", "answered_on", "discovered_on")
+_WITH_REGIONS = "de"
 _NEEDED: Mapping[Audience, tuple[str, ...]] = MappingProxyType(
     {
         Audience.CONTROLLER: (*_WHO, "company", *_WHEN),
-        Audience.COMPLAINT: (*_WHO, "company", "authority", *_WHEN),
-        Audience.TIP: (*_WHO, "company", "authority", *_WHEN),
+        Audience.COMPLAINT: (*_WHO, "residence", "company", "authority", *_WHEN),
+        Audience.TIP: (*_WHO, "residence", "company", "authority", *_WHEN),
         Audience.PRESS: ("company", *_WHEN),
         Audience.SUPPORT: (),
     }
@@ -31,17 +32,21 @@ def needed(audience: Audience, anonymous: bool = False) -> tuple[str, ...]:
 
 
 def missing(on: Occasion, audience: Audience) -> tuple[str, ...]:
-    """The fields that a letter needs and that are not stated; of an authority that hangs on it, the residence."""
+    """The fields that a letter needs and that are not stated; of the authority and the residence that it is
+    proposed from, one.
+    """
     matter = on.matter
+    there = on.authority or matter.authority_named.strip()
+    country, _, region = matter.sender.residence.partition("-")
+    settled = bool(country) and (country != _WITH_REGIONS or bool(region))
     stated = {
         "name": matter.sender.name.strip(),
         "address": matter.sender.address.strip(),
         "company": on.company or matter.company_named.strip(),
-        "authority": on.authority or matter.authority_named.strip(),
+        "residence": there or settled,
+        "authority": there or not settled,
         "made_on": matter.request.made_on,
         "answered_on": matter.request.answered_on,
         "discovered_on": matter.discovered_on,
     }
-    names = [name for name in needed(audience, matter.sender.anonymous) if not stated[name]]
-    settled = "-" in matter.sender.residence or (matter.sender.residence and matter.sender.residence != "de")
-    return tuple("residence" if name == "authority" and not settled else name for name in names)
+    return tuple(name for name in needed(audience, matter.sender.anonymous) if not stated[name])

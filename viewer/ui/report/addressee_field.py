@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from viewer.ui.labels import Style, label, show_text, visible
-from viewer.ui.report.fields import FormField, LinesField
+from viewer.ui.report.fields import ChoiceBox, FormField, LinesField
 from viewer.words import Words
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class AddresseeField(FormField[tuple[str, str]]):
         super().__init__()
         self._words, self._what, self._slugs = words, what, [""]
         name = words.text(f"letters.field.{what}")
-        self.box = QComboBox(editable=True)
+        self.box = ChoiceBox()
+        self.box.setEditable(True)
         self.box.setAccessibleName(name)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -62,7 +63,7 @@ class AddresseeField(FormField[tuple[str, str]]):
 
     def show_address(self, one: Addressee | None, source: str) -> None:
         """Show where the letter goes, with where that was taken from."""
-        text = f"{one.address}\n{source}" if one is not None else ""
+        text = f"{one.name}\n{one.address}\n{source}" if one is not None else ""
         show_text(self.address, text)
         self.address.setVisible(bool(text))
 
@@ -73,6 +74,7 @@ class AddresseeField(FormField[tuple[str, str]]):
         self.box.setCurrentIndex(self._slugs.index(wanted) if wanted in self._slugs else 0)
         self.other.put(named)
         self.other.setVisible(wanted == OTHER)
+        self._show_begin()
 
     def value(self) -> tuple[str, str]:
         """The slug, and what was typed."""
@@ -95,3 +97,10 @@ class AddresseeField(FormField[tuple[str, str]]):
             self.box.setCurrentIndex(place)
             self._chosen(place)
         self.box.setEditText(self.box.itemText(self.box.currentIndex()))
+        self._show_begin()
+
+    def _show_begin(self) -> None:
+        """A long name is seen from its first letter."""
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -52,6 +53,14 @@ class FormField(QWidget, Generic[V]):
             layout.addWidget(part)
         self.setFocusProxy(parts[0])
         return layout
+
+
+class ChoiceBox(QComboBox):
+    """A box that stays as it is when the page around it is scrolled."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls."""
+        event.ignore()
 
 
 class LineField(FormField[str]):
@@ -175,7 +184,7 @@ class ChoiceField(FormField[V]):
     def __init__(self, name: str, choices: Sequence[tuple[V, str]]) -> None:
         super().__init__()
         self._values = [value for value, _ in choices]
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(name)
         self.box.addItems([visible(text) for _, text in choices])
         self.box.activated.connect(lambda _place: self.changed.emit())

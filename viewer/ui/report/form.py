@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from viewer.case.matter import Audience, Capacity, Category, Matter
@@ -100,8 +100,10 @@ class MatterForm(QWidget):
         """Bring the cursor into a field."""
         for group in self.groups.values():
             group.uncover(name)
-        field = self.fields[name]
-        field.setFocus()
+        self.fields[name].setFocus()
+        QTimer.singleShot(0, self, lambda: self._scroll_to(name))
+
+    def _scroll_to(self, name: str) -> None:
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.ui.labels import Style, button, label, show_text
@@ -65,7 +66,7 @@ class FormGroup(QFrame):
         inside.setSpacing(10)
         for name in names[0]:
             layout.addWidget(rows[name])
-        layout.addWidget(self.fold)
+        layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         for name in names[1]:
             inside.addWidget(rows[name])
         layout.addWidget(self._folded)

@@ -24,6 +24,7 @@ from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragrap
 from viewer.ui.labels import visible
 
 MOST_ROWS = 60
+LINE_BREAK = "\u2028"
 
 
 class LetterView(QTextEdit):
@@ -103,7 +104,7 @@ class LetterView(QTextEdit):
             block = QTextBlockFormat()
             block.setBottomMargin(self.fontMetrics().height() * 0.5)
             self._begin(cursor, block, QTextCharFormat())
-            cursor.insertText(visible(text), QTextCharFormat())
+            cursor.insertText(visible(text).replace("\n", LINE_BREAK), QTextCharFormat())
 
     def _bullets(self, cursor: QTextCursor, items: Sequence[str]) -> None:
         shape, block = QTextListFormat(), QTextBlockFormat()
@@ -141,7 +142,9 @@ class LetterView(QTextEdit):
             for column, cell in enumerate(cells):
                 is_name = row == 0 if header else column == 0
                 look = strong if is_name else QTextCharFormat()
-                table.cellAt(row, column).firstCursorPosition().insertText(visible(cell), look)
+                table.cellAt(row, column).firstCursorPosition().insertText(
+                    visible(cell).replace("\n", LINE_BREAK), look
+                )
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if len(rows) > MOST_ROWS:
             self._paragraph(cursor, self._more)

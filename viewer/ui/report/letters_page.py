@@ -14,6 +14,7 @@ from viewer.case.matter import Audience
 from viewer.case.message import Message
 from viewer.ui.labels import Style, button, label, show_text
 from viewer.ui.panes import scrolled, splitter
+from viewer.ui.progress_strip import ProgressStrip
 from viewer.ui.report.audience_choice import AudienceChoice
 from viewer.ui.report.boxes import InsideBox, MissingBox
 from viewer.ui.report.fields import ChoiceField
@@ -46,7 +47,7 @@ class LettersPage(QWidget):
         self.inside, self.missing = InsideBox(words), MissingBox(words)
         self.view = LetterView(words.text("letters.preview"), words.text("letters.preview.more"))
         self.notice = label("", Style.QUIET)
-        self.saved = SavedPage(words)
+        self.saved, self.strip = SavedPage(words), ProgressStrip(words)
         languages = [("", words.text("letters.language.auto"))]
         languages += [(one, words.text(f"letters.language.{one}")) for one in LANGUAGES]
         self.language = ChoiceField(words.text("letters.language"), languages)
@@ -89,6 +90,12 @@ class LettersPage(QWidget):
         self.saved.show_saved(saved)
         self.right.setCurrentWidget(self.saved)
         self.saved.open.setFocus()
+
+    def begin_saving(self, busy: bool) -> None:
+        """Saving began, or ended."""
+        self.strip.begin(busy)
+        for act in (self.save, self.save_three):
+            act.setEnabled(not busy)
 
     def show_letter(self) -> None:
         """The letter again."""
@@ -170,5 +177,6 @@ class LettersPage(QWidget):
         pane.setSizes([letters * 58, letters * 80])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(pane)
+        layout.addWidget(pane, 1)
+        layout.addWidget(self.strip)
         self.setFocusProxy(self.audiences)

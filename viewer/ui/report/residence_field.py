@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
-
-from viewer.ui.report.fields import FormField
+from viewer.ui.report.fields import ChoiceBox, FormField
 from viewer.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ class ResidenceField(FormField[str]):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.country, self.region = QComboBox(), QComboBox()
+        self.country, self.region = ChoiceBox(), ChoiceBox()
         self.country.setAccessibleName(words.text("letters.field.residence"))
         self.region.setAccessibleName(words.text("letters.residence.region"))
         for box in (self.country, self.region):
