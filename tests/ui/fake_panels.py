@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Panels that do nothing but remember."""
+"""Panels that do nothing but remember; the page of the letters is a real one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from viewer.ui.labels import label
 from viewer.ui.panels import Panels
+from viewer.ui.report.letters_page import LettersPage
+from viewer.words import Words
 
 TOLD = {
     *(
@@ -98,6 +100,12 @@ class FakeReport(FakePanel):
 
     left = Signal()
     section_shown = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.letters = LettersPage(Words("en"))
+        self.letters.setParent(self)
+        self.letters.hide()
 
 
 def fake_panels(*_given: object) -> Panels:

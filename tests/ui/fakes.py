@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.fake_panels import fake_panels
+from tests.ui.report.fake_letters import FakeLetters
 from viewer.case.export import Fate
 from viewer.case.facts import Facts, Owner
 from viewer.case.finding import Conclusion, Direction, Finding, Standing, Strength
@@ -90,6 +91,7 @@ class FakeWorkflow:
     voice_errors: list[Exception] = field(default_factory=list)
     open_error: Exception | None = None
     parcel_errors: list[Exception] = field(default_factory=list)
+    letters: FakeLetters = field(default_factory=FakeLetters)
 
     def told(self, name: str) -> list[tuple]:
         """With what a use case was called."""
@@ -218,6 +220,7 @@ class FakeWorkflow:
             can_undo=lambda case: bool(self.undone),
             can_redo=lambda case: False,
             verify=lambda path, watch: VerifyReport(True, (Check(message("phase.verify"), True, None),)),
+            letters=self.letters.acts(),
         )
 
 

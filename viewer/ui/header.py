@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.case.finding import Conclusion, Standing
 from viewer.case.message import Message, message
+from viewer.ui.flow import FlowLayout
 from viewer.ui.labels import Style, button, label, rename, show_text
 from viewer.ui.tones import GLYPHS
 from viewer.words import Words
@@ -99,7 +100,7 @@ class HeaderCard(QFrame):
         layout.setSpacing(6)
         for widget in (self._headline, self._text, self._more):
             layout.addWidget(widget)
-        layout.addLayout(self._row())
+        layout.addWidget(self._row())
         self._lay_out_more()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.put(derive_header_state(None, has_facts=False))
@@ -132,20 +133,15 @@ class HeaderCard(QFrame):
         self._more.setVisible(is_open)
         rename(self._fold, self._words.text("shell.header.less") if is_open else f"{self._reasons} …")
 
-    def stack(self, stacked: bool) -> None:
-        """Set chips and buttons one below the other, or side by side."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(down if stacked else across)
-
-    def _row(self) -> QBoxLayout:
-        self._line = row = QHBoxLayout()
-        row.setSpacing(8)
+    def _row(self) -> QWidget:
+        """Chips and buttons side by side, in as many lines as they need."""
+        holder = QWidget()
+        row = FlowLayout(holder, 8)
         for chip in self._chips.values():
             row.addWidget(chip)
-        row.addStretch()
         for one in (self._parcel, self._voices, self._inventory, self._fold, self._answers, self._report):
             row.addWidget(one)
-        return row
+        return holder
 
     def _lay_out_more(self) -> None:
         grid = QGridLayout(self._more)

@@ -164,9 +164,6 @@ class WorkView(QWidget):
     def _show(self) -> None:
         self._across.setVisible(not self._gathered)
         self._tabs.setVisible(self._gathered)
-        header = self._pages["header"]
-        if isinstance(header, HeaderCard):
-            header.stack(self._gathered)
         for action in self._toggles.values():
             action.setEnabled(not self._gathered)
         if not self._gathered:

@@ -108,14 +108,14 @@ def matter_to_edit(case: OpenCase) -> Matter:
 def enter(case: OpenCase, entered: Matter) -> None:
     """Keep what a form holds; the steps that were taken, and whatever else the case knows, stay as they are."""
     known = publish.matter(case)
-    stated = replace(known, **{name: getattr(entered, name) for name in _ENTERED})
+    stated = _with(known, entered)
     if stated != known:
         publish.state_matter(case, stated)
 
 
 def draft(case: OpenCase, told: Dossier, stated: Matter, wanted: Wanted) -> Draft:
-    """The letter from what is told of the case and what a form holds; reads nothing of the export."""
-    audience = wanted.audience
+    """The letter from what is told of the case, what a form holds and the steps taken; reads nothing of the export."""
+    audience, stated = wanted.audience, _with(publish.matter(case), stated)
     on = publish.occasion(case, told, stated, wanted.language or wanted.otherwise)
     language = wanted.language or _read_there(on, audience) or wanted.otherwise
     on = replace(on, words=Words(language))
@@ -150,6 +150,11 @@ def save(
         written += publish.publish(case, audience, language, folder, made_on)
         watch.advance()
     return tuple(written)
+
+
+def _with(known: Matter, entered: Matter) -> Matter:
+    """What is known of a matter, with all that a form has a field for as it is entered there."""
+    return replace(known, **{name: getattr(entered, name) for name in _ENTERED})
 
 
 def _read_there(on: Occasion, audience: Audience) -> str:

@@ -20,7 +20,7 @@ from viewer.ui.labels import button, visible
 from viewer.words import Words
 
 LEAST_ROWS = 4
-DATES = ("since", "until")
+DATES = ("since", "until", "on")
 
 
 class RowsEditor(QWidget):

@@ -56,9 +56,10 @@ class SavedPage(QWidget):
         heads = [words.text("letters.saved.file"), words.text("letters.saved.size")]
         table = text_table(words.text("letters.saved"), heads, lines)
         fit_table(table)
-        body.addWidget(table)
-        body.addWidget(self._acts(saved))
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body.addWidget(label(words.text("letters.saved.next")))
+        body.addWidget(self._acts(saved))
+        body.addWidget(table)
         for hint in _encrypted(saved.drafts, words):
             shown = label(hint, Style.QUIET)
             shown.setTextInteractionFlags(
@@ -72,7 +73,6 @@ class SavedPage(QWidget):
             self._body.deleteLater()
         self._body = area
         self._layout.addWidget(area)
-        self.back.setFocus()
 
     def _acts(self, saved: Saved) -> QWidget:
         words, holder = self._words, QWidget()
