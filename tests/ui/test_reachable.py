@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from tests.ui.fake_browsing import CatalogueWords, FakeCase, FakeWhy, many
 from tests.ui.findings.explanations import EXPLANATIONS
 from tests.ui.parcel.made import TOLD
+from tests.ui.report.fake_letters import draft
 from viewer.ui.findings.groups import GroupsPanel
 from viewer.ui.findings.why import WhyPanel
 from viewer.ui.parcel.panel import ParcelPanel
 from viewer.ui.recordings.facets import FacetsPanel
 from viewer.ui.recordings.panel import RecordingsPanel
+from viewer.ui.report.panel import ReportPanel
 from viewer.ui.voices.panel import VoicesPanel
 
-PANELS = (RecordingsPanel, FacetsPanel, GroupsPanel, WhyPanel, VoicesPanel, ParcelPanel)
+PANELS = (RecordingsPanel, FacetsPanel, GroupsPanel, WhyPanel, VoicesPanel, ParcelPanel, ReportPanel)
 MEANT = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit)
 
 
@@ -29,6 +31,8 @@ def made(panel: type[QWidget], language: str) -> QWidget:
         one.show_cases(("a.notmine",))
         for section, told in TOLD.items():
             one.show_section(section, told)
+    elif isinstance(one, ReportPanel):
+        one.letters.show_draft(draft())
     else:
         one.set_browsing(FakeCase(many(9), why=FakeWhy(explanations=EXPLANATIONS)).browsing())
     if isinstance(one, WhyPanel):

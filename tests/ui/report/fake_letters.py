@@ -31,8 +31,8 @@ def draft(audience: Audience = Audience.CONTROLLER, **other: object) -> Draft:
     known = correspondents()
     report = None if audience is Audience.SUPPORT else Report(audience, "de", "A title", HEAD, BLOCKS)
     made = Draft(
-        audience, report, known.companies[0], None, known.companies[0], (), ("address", "made_on"), "de", "", 1412, 1700,
-        11, 19.25,
+        audience, report, known.companies[0], None, known.companies[0], (), ("address", "made_on"), "de", "", 1412,
+        1700, 11, 19.25,
     )  # fmt: skip
     return replace(made, **other)
 

@@ -53,7 +53,10 @@ class AddresseeField(FormField[tuple[str, str]]):
         words, chosen = self._words, self.value()
         first = words.text(f"letters.{self._what}.proposed", name=proposed.name) if proposed is not None else ""
         ordered = sorted(all_of_them, key=lambda one: one.name.casefold())
-        texts = [first or words.text(f"letters.{self._what}.none"), *(visible(one.name) for one in ordered)]
+        texts = [
+            first or words.text(f"letters.{self._what}.none"),
+            *(visible(_told_apart(one, ordered)) for one in ordered),
+        ]
         texts.append(words.text("letters.addressee.other"))
         if texts != [self.box.itemText(place) for place in range(self.box.count())]:
             self._slugs = ["", *(one.slug for one in ordered), OTHER]
@@ -104,3 +107,10 @@ class AddresseeField(FormField[tuple[str, str]]):
         line = self.box.lineEdit()
         if line is not None:
             line.setCursorPosition(0)
+
+
+def _told_apart(one: Addressee, all_of_them: Sequence[Addressee]) -> str:
+    """The name; where several share it, with the page on the web that each has of its own."""
+    if sum(other.name == one.name for other in all_of_them) == 1:
+        return one.name
+    return f"{one.name} ({one.web.rpartition('//')[2].removeprefix('www.').rstrip('/') or one.slug})"
