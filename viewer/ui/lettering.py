@@ -18,6 +18,7 @@ from viewer.ui.case_store import Changes
 from viewer.ui.pace import Progress
 from viewer.ui.report.letters_page import LettersPage
 from viewer.ui.report.saved_page import Saved
+from viewer.ui.twinning import Twinning
 from viewer.ui.wish import Trouble
 from viewer.work import Done, Failed, Stopped, Watch
 
@@ -53,6 +54,8 @@ class Lettering(QObject):
         self._told: Told | None = None
         self._kept: Matter | None = None
         self._looked_at = self._stale = self._asking = self._drafting = self._again = self._saving = False
+        self._twinning = Twinning(page, parts, self)
+        self._twinning.broken.connect(self.broken)
         self._soon, self._later = (QTimer(self, interval=ms, singleShot=True) for ms in (DRAFT_MS, KEEP_MS))
         self._soon.timeout.connect(self._draft)
         self._later.timeout.connect(self.keep)
@@ -66,7 +69,6 @@ class Lettering(QObject):
         parts.store.opened.connect(self._forget)
         parts.store.closed.connect(self._leave)
         parts.store.changed.connect(self._changed)
-        parts.flows.examined.connect(self._examined)
 
     def look(self, is_shown: bool) -> None:
         """The letters are looked at from now on, or no longer."""
@@ -168,6 +170,7 @@ class Lettering(QObject):
             return
         if isinstance(outcome, Done) and not self._again:
             self._page.show_draft(outcome.value)
+            self._twinning.follow(case, outcome.value)
         self._tell_failed(outcome)
         if self._again:
             self._draft()
@@ -225,13 +228,10 @@ class Lettering(QObject):
             if self._looked_at:
                 self._ask()
 
-    def _examined(self) -> None:
-        if self._looked_at:
-            self._ask()
-
     def _forget(self) -> None:
         self._case = self._told = self._kept = None
         self._stale = True
+        self._twinning.forget()
         self._page.show_letter()
         self._page.show_notice(message("letters.loading"))
         if self._looked_at:

@@ -21,7 +21,7 @@ from viewer.report.letters.occasion import Occasion
 from viewer.report.letters.summary import summary
 from viewer.words import Words
 from viewer.work import Watch
-from viewer.workflow import publish
+from viewer.workflow import publish, support
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.state import facts
 
@@ -142,12 +142,16 @@ def save(
     case: OpenCase, letters: Sequence[tuple[Audience, str]], folder: Path, made_on: date, watch: Watch
 ) -> tuple[Path, ...]:
     """Write the reports for these audiences, each in its language, into a folder; the paths of them. Asked to
-    stop, it stops after the report under way, which is whole. Raises Problem as `publish.publish` does.
+    stop, it stops after the letter under way, which is whole. Raises Problem as `publish.publish` and `support.publish`
+    do.
     """
     written: list[Path] = []
     watch.expect(len(letters), "phase.publish")
     for audience, language in letters:
-        written += publish.publish(case, audience, language, folder, made_on)
+        if audience is Audience.SUPPORT:
+            written += support.publish(case, language, folder, watch)
+        else:
+            written += publish.publish(case, audience, language, folder, made_on)
         watch.advance()
     return tuple(written)
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from viewer.case.matter import Audience, Matter
+from viewer.case.message import message
 from viewer.report.blocks import Bullets, Field, Heading, Letterhead, Pairs, Paragraph, Report, Table
+from viewer.report.twin.bundle import PreviewFile, SupportPreview
 from viewer.ui.report.acts import LetterActs
 from viewer.workflow.drafting import Draft, correspondents, needed
 
@@ -35,6 +37,18 @@ def draft(audience: Audience = Audience.CONTROLLER, **other: object) -> Draft:
         1700, 11, 19.25,
     )  # fmt: skip
     return replace(made, **other)
+
+
+TWIN = SupportPreview(
+    "notmine-support-en",
+    (PreviewFile("export/part.zip", 1000),),
+    1700,
+    4,
+    2,
+    ((message("support.kind.numbers"), 12),),
+    ((message("support.example.line"), "<b>fenid</b>"),),
+    (message("support.unlike.clock"),),
+)
 
 
 @dataclass
@@ -67,6 +81,10 @@ class FakeLetters:
             path.write_bytes(b"x" * 1500)
         return tuple(paths)
 
+    def _twin(self, _case, _watch, language: str) -> SupportPreview:
+        self.calls.append(("twin", language))
+        return TWIN
+
     def _read(self, path: Path) -> Matter:
         self.calls.append(("read", path))
         return replace(self.matter, copies="from a file")
@@ -81,6 +99,7 @@ class FakeLetters:
             needed=needed,
             dossier=lambda _case, day: SimpleNamespace(made_on=day.isoformat()),
             draft=self._draft,
+            twin=self._twin,
             save=self._save,
             today=lambda: DAY,
         )

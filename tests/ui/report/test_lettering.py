@@ -129,3 +129,15 @@ def test_another_case_starts_with_its_own_answers(at) -> None:
     at.letters.matter = at.letters.matter.__class__()
     at.window.work.show_room("report")
     assert at.page.form.fields["name"].value() == ""
+
+
+def test_the_twin_is_shown_before_it_is_saved_and_gone_through_once(at, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+    at.window.work.show_room("report")
+    for audience in (Audience.SUPPORT, Audience.TIP, Audience.SUPPORT):
+        at.page.audiences.choices[audience].setChecked(True)
+        assert at.page.twin.isVisible() == (audience is Audience.SUPPORT) != at.page.view.isVisible()
+    assert at.letters.told("twin") == [("en",)]
+    assert "<b>fenid</b>" in at.page.twin.text.toPlainText()
+    at.page.save.click()
+    assert at.letters.told("save")[0][0] == ((Audience.SUPPORT, "de"),)

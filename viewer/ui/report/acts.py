@@ -15,6 +15,7 @@ from viewer.work import Watch
 
 if TYPE_CHECKING:
     from viewer.report.dossier import Dossier
+    from viewer.report.twin.bundle import SupportPreview
     from viewer.workflow.drafting import Correspondents, Draft, Wanted
     from viewer.workflow.opened import OpenCase
 
@@ -30,13 +31,14 @@ class LetterActs:
     needed: Callable[[Audience, bool], tuple[str, ...]]
     dossier: Callable[[OpenCase, date], Dossier]
     draft: Callable[[OpenCase, Dossier, Matter, Wanted], Draft]
+    twin: Callable[[OpenCase, Watch, str], SupportPreview]
     save: Callable[[OpenCase, Sequence[tuple[Audience, str]], Path, date, Watch], tuple[Path, ...]]
     today: Callable[[], date]
 
 
 def from_workflow() -> LetterActs:
     """The real ones."""
-    from viewer.workflow import drafting, publish
+    from viewer.workflow import drafting, publish, support
     from viewer.workflow.dossier import dossier
 
     return LetterActs(
@@ -47,6 +49,7 @@ def from_workflow() -> LetterActs:
         needed=drafting.needed,
         dossier=dossier,
         draft=drafting.draft,
+        twin=support.preview,
         save=drafting.save,
         today=drafting.today,
     )

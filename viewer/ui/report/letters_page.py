@@ -21,6 +21,7 @@ from viewer.ui.report.fields import ChoiceField
 from viewer.ui.report.form import MatterForm
 from viewer.ui.report.letter_view import LetterView
 from viewer.ui.report.saved_page import Saved, SavedPage
+from viewer.ui.report.twin_view import TwinView
 from viewer.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class LettersPage(QWidget):
         self.audiences, self.form = AudienceChoice(words), MatterForm(words)
         self.inside, self.missing = InsideBox(words), MissingBox(words)
         self.view = LetterView(words.text("letters.preview"), words.text("letters.preview.more"))
-        self.notice = label("", Style.QUIET)
+        self.twin, self.notice = TwinView(words), label("", Style.QUIET)
         self.saved, self.strip = SavedPage(words), ProgressStrip(words)
         languages = [("", words.text("letters.language.auto"))]
         languages += [(one, words.text(f"letters.language.{one}")) for one in LANGUAGES]
@@ -73,6 +74,10 @@ class LettersPage(QWidget):
         self.missing.put(draft.missing)
         self.inside.put(draft, bool(self.form.fields["anonymous"].value()))
         self.show_notice(None)
+        has_letter = draft.report is not None
+        for part in (self.view, self.inside):
+            part.setVisible(has_letter)
+        self.twin.setVisible(not has_letter)
         if draft.report is not None:
             self.view.write(draft.report)
 
@@ -80,6 +85,7 @@ class LettersPage(QWidget):
         """Say why there is no letter, or that there is one (None)."""
         show_text(self.notice, self._words.say(said) if said is not None else "")
         self.notice.setVisible(said is not None)
+        self.twin.hide()
         for part in (self.view, self.inside):
             part.setVisible(said is None)
         for act in (self.save, self.save_three):
@@ -159,6 +165,7 @@ class LettersPage(QWidget):
         right.addWidget(self.inside)
         right.addWidget(self.notice)
         right.addWidget(self.view, 1)
+        right.addWidget(self.twin, 1)
         acts = QHBoxLayout()
         acts.addStretch()
         acts.addWidget(self.save_three)
