@@ -21,6 +21,7 @@ from enrol_screens import enrol_screens
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from report_screens import letter_screens
 from voices_made_up import voices_of
 
 from viewer.case.facts import Facts, Owner, Route
@@ -80,6 +81,7 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     window.header.unfold(False)
     yield from explanations(window)
     yield from parcel(window)
+    yield from letter_screens(window, wait)
     yield from voices(window, application)
     yield from dialogs(window, application)
     yield from enrol_screens(window.parts.words, window)

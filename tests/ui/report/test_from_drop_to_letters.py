@@ -86,7 +86,7 @@ def test_at_most_so_many_interactions_and_not_a_second_of_sound(window, qtbot, t
     qtbot.waitUntil(page.save_three.isEnabled, timeout=PATIENCE_MS)
     fields = page.form.fields
     hand.enter(fields["name"].line, "Erika Mustermann")
-    hand.enter(fields["address"].text, "Musterstraße 1, 80331 München")
+    hand.enter(fields["address"].text, "Musterweg 1, 80331 Musterstadt")
     hand.choose(fields["residence"].country, "de")
     hand.choose(fields["residence"].region, "by")
     for name, day in (("made_on", "2026-10-01"), ("answered_on", "2026-10-30"), ("discovered_on", "2026-11-02")):
@@ -97,7 +97,7 @@ def test_at_most_so_many_interactions_and_not_a_second_of_sound(window, qtbot, t
     letters = {path.name for path in folder.glob("*.pdf")}
     assert letters == {f"notmine-{name}-de.pdf" for name in ("controller", "complaint", "tip")}
     assert page.missing.buttons == {}
-    assert "80331 München" in (folder / "notmine-complaint-de.html").read_text(encoding="utf-8")
+    assert "80331 Musterstadt" in (folder / "notmine-complaint-de.html").read_text(encoding="utf-8")
     assert "BayLDA" in (folder / "notmine-complaint-de.html").read_text(encoding="utf-8")
     assert hand.count <= MOST_INTERACTIONS
     case = window.parts.store.case
