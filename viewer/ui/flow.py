@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
@@ -68,13 +70,23 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        beside: list[tuple[QLayoutItem, int, int]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(max(rect.width(), 1), size.height()))))
+                if move:
+                    _set_line(beside, y, line)
+                x, y, line, beside = rect.x(), y + line + self.spacing(), 0, []
+            beside.append((item, x, min(size.width(), max(rect.width(), 1))))
             x, line = x + size.width() + self.spacing(), max(line, size.height())
+        if move:
+            _set_line(beside, y, line)
         return y + line - rect.y()
+
+
+def _set_line(beside: Sequence[tuple[QLayoutItem, int, int]], y: int, height: int) -> None:
+    """Set the widgets of one line to their places, all as high as the highest."""
+    for item, x, width in beside:
+        item.setGeometry(QRect(x, y, width, height))

@@ -124,6 +124,7 @@ class HeaderCard(QFrame):
         for one, primary, other in ((self._answers, state.ask_first, ""), (self._report, state.write_first, "quiet")):
             one.setProperty("look", "primary" if primary else other)
             one.style().polish(one)
+            one.updateGeometry()
         rename(self._report, words.text("shell.header.write" if state.write_first else "shell.header.report"))
         rename(self._answers, words.text("shell.header.ask" if state.ask_first else "shell.header.answers"))
 
