@@ -23,9 +23,9 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-$HOME/.local/share/notmine-program}
 python3 -m venv "$target"
-"$target/bin/python" -m pip --disable-pip-version-check install --quiet --no-index --find-links "$here/wheels" \\
-    --require-hashes --requirement "$here/run.txt"
-"$target/bin/python" -m pip --disable-pip-version-check install --quiet --no-index --no-deps "$here"/wheels/notmine-*.whl
+install() { "$target/bin/python" -m pip --disable-pip-version-check install --quiet --no-index "$@"; }
+install --find-links "$here/wheels" --require-hashes --requirement "$here/run.txt"
+install --no-deps "$here"/wheels/notmine-*.whl
 echo "installed; start it with: $target/bin/notmine"
 """
 
