@@ -27,3 +27,4 @@ class Settings:
     columns: str = ""
     preview_seconds: float = 2.0
     cover_on_focus_loss: bool = True
+    hide_from_capture: bool = True
