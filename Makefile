@@ -3,7 +3,7 @@
 # `make test` and `make demo` each work as the first command in a fresh checkout.
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format bench lock words pages screens wheel demo-export clean-room clean ready-run \
-	ready-dev fit-voice validate-voice bench-judgement fit-judgement
+	ready-dev audit sbom reproducible bundle fit-voice validate-voice bench-judgement fit-judgement
 export PYTHONDONTWRITEBYTECODE = 1
 PY := .venv/bin/python
 RUFF := .venv/bin/ruff
@@ -33,6 +33,8 @@ check: ready-dev  ## format, lint, types, import contracts, catalogues, licences
 	$(PY) packaging/check_tree.py
 	$(PY) packaging/check_lock.py
 	$(PY) packaging/check_licences.py
+	PYTHONPATH=packaging $(PY) -m supply.sbom --check
+	PYTHONPATH=packaging $(PY) -m supply.audit
 
 format: ready-dev  ## put every file into the one format
 	$(RUFF) check --fix .
@@ -72,6 +74,24 @@ fit-voice: ready-dev  ## fit resources/voice/population.npz anew from a folder o
 
 wheel: ready-dev  ## build dist/notmine-*.whl
 	$(PY) -m hatchling build --target wheel --directory dist
+
+sbom: ready-dev  ## write dist/sbom.cdx.json, the bill of materials with the C libraries inside wheels
+	mkdir -p dist
+	PYTHONPATH=packaging $(PY) -m supply.sbom dist/sbom.cdx.json
+
+audit: ready-dev  ## hold the lock against known weaknesses, and ask pip-audit where its index can be reached
+	PYTHONPATH=packaging $(PY) -m supply.audit
+	$(PY) -m venv build/audit
+	build/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit
+	build/audit/bin/pip-audit --requirement packaging/requirements/run.txt --disable-pip --progress-spinner off
+
+reproducible: ready-dev  ## build the wheel twice under different circumstances and compare the bytes
+	PYTHONPATH=packaging $(PY) -m supply.reproduce
+
+bundle: ready-dev  ## build dist/notmine-*-offline.tar twice and compare: all wheels, the lock, licences, an install script
+	$(PY) -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: --dest build/wheels \
+		--requirement packaging/requirements/run.txt
+	PYTHONPATH=packaging $(PY) -m supply.reproduce build/wheels
 
 demo-export: ready-dev  ## make resources/demo anew (needs espeak-ng and flite)
 	$(PY) packaging/make_demo.py

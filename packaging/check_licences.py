@@ -27,18 +27,23 @@ def permitted(licence: str, allowed: set[str]) -> bool:
     return " OR " in licence and any(permitted(side.strip(" ()"), allowed) for side in licence.split(" OR "))
 
 
+def stated_licences() -> dict[str, str]:
+    """The licence of every installed package by canonical name: as it says itself, or as licences.toml corrects it."""
+    command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--with-system"]
+    listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    lists = tomllib.loads(ALLOWED.read_text(encoding="utf-8"))
+    return {canonicalize_name(one["Name"]): one["License"] for one in listed} | lists["stated"]
+
+
 def complaints() -> Iterator[str]:
     """Each locked package whose licence is not on the list, and each that could not be looked at."""
     lists = tomllib.loads(ALLOWED.read_text(encoding="utf-8"))
     run, dev = set(pins(LOCKS / "run.txt")), set(pins(LOCKS / "dev.txt"))
-    command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--with-system"]
-    listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    found = {canonicalize_name(one["Name"]): one["License"] for one in listed}
+    found = stated_licences()
     for name in sorted(dev & found.keys()):
         allowed = set(lists["shipped"]) | (set() if name in run else set(lists["tools"]))
-        licence = lists["stated"].get(name, found[name])
-        if not permitted(licence, allowed):
-            yield f"{name}: {licence}"
+        if not permitted(found[name], allowed):
+            yield f"{name}: {found[name]}"
     yield from (f"{name}: not installed, so not looked at" for name in sorted(run - found.keys()))
 
 

@@ -29,3 +29,4 @@ class Settings:
     preview_seconds: float = 2.0
     letters: str = ""
     cover_on_focus_loss: bool = True
+    hide_from_capture: bool = True

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.case.facts import Facts
 from viewer.resource import resource
 from viewer.settings import Settings
+from viewer.ui.capture import CaptureShield, system_hint
 from viewer.ui.case_store import CaseStore
 from viewer.ui.executor import Executor
 from viewer.ui.flows import Flows
@@ -84,6 +85,9 @@ def compose(
     panic = Panic(parent=window)
     panic.pressed.connect(window.cover)
     application.installEventFilter(panic)
+    capture = CaptureShield(settings.hide_from_capture, system_hint(), window)
+    preferences.changed.connect(lambda now: capture.want(now.hide_from_capture))
+    application.installEventFilter(capture)
     application.applicationStateChanged.connect(window.focus_moved)
     return window
 

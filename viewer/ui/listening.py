@@ -110,6 +110,12 @@ class Listening(QObject):
         self._panels.player.panic()
         self._panels.recordings.cover_all()
 
+    def cover_again(self) -> None:
+        """Cover every text, and silence what is not known to be the owner's: somebody may look who was not meant to."""
+        if self._row is not None and _covered(self._row):
+            self._panels.player.panic()
+        self._panels.recordings.cover_all()
+
     def _browse(self) -> None:
         case, panels = self._store.case, self._panels
         self._row = None

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         """Cover everything when another program comes to the front, where the user prefers that."""
         wanted = state != Qt.ApplicationState.ApplicationActive and self.parts.preferences.settings.cover_on_focus_loss
         if wanted and self.panels is not None:
-            self.panels.recordings.cover_all()
+            self.rooms.listening.cover_again()
 
     def show_interview(self) -> None:
         """Bring the interview to the front."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from viewer.ui.capture import system_hint
 from viewer.ui.labels import Style, button, label, show_text
 from viewer.ui.preferences import Preferences
 from viewer.words import LANGUAGES, Words
@@ -33,11 +34,15 @@ class SettingsDialog(QDialog):
         self._size.setAccessibleName(words.text("shell.settings.text"))
         self._cover = QCheckBox(words.text("shell.settings.cover"))
         self._cover.setChecked(settings.cover_on_focus_loss)
+        self._capture = QCheckBox(words.text("shell.settings.capture"))
+        self._capture.setChecked(settings.hide_from_capture and system_hint() is not None)
+        self._capture.setEnabled(system_hint() is not None)
         self._lay_out()
         self._language.currentIndexChanged.connect(self._keep)
         self._theme.currentIndexChanged.connect(self._keep)
         self._size.valueChanged.connect(self._keep)
         self._cover.toggled.connect(self._keep)
+        self._capture.toggled.connect(self._keep)
         self._show_percent()
 
     def _lay_out(self) -> None:
@@ -63,6 +68,9 @@ class SettingsDialog(QDialog):
         layout.addWidget(label(words.text("shell.settings.title"), Style.HEADING))
         layout.addLayout(form)
         layout.addWidget(self._cover)
+        layout.addWidget(self._capture)
+        if system_hint() is None:
+            layout.addWidget(label(words.text("shell.settings.capture.none"), Style.QUIET))
         layout.addWidget(label(words.text("shell.settings.note"), Style.QUIET))
         layout.addStretch()
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -85,6 +93,7 @@ class SettingsDialog(QDialog):
                 theme=self._theme.currentData(),
                 text_percent=self._size.value() * TEXT_STEP,
                 cover_on_focus_loss=self._cover.isChecked(),
+                hide_from_capture=self._capture.isChecked() or system_hint() is None,
             )
         )
 
