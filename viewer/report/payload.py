@@ -15,6 +15,7 @@ from dataclasses import asdict, fields, replace
 
 from viewer.case.finding import Finding, Standing
 from viewer.case.journal import Line
+from viewer.case.matter import Step
 from viewer.case.message import Message
 from viewer.report.case_uco import investigation
 from viewer.report.holdings import HeldEntry, Holdings
@@ -37,6 +38,8 @@ _TEXTS = {
     ),
     "kind": re.compile(r"controller|complaint|tip|press|support"),
     "language": re.compile(r"de|en"),
+    "ticked": re.compile("|".join(Step)),
+    "key": re.compile(r"[0-9a-f]{64}"),
 }
 
 

@@ -15,11 +15,13 @@ from viewer.case.review import Decision
 from viewer.case.voice import OWNER
 from viewer.storage.case_file import CaseFile
 from viewer.storage.journal import note_act
+from viewer.storage.taken_steps import TAKES, put_taken
 from viewer.storage.values import dumps
 
 MERGE, SPLIT, IS = "merge", "split", "is:"
 EXPLAINS, RULES_OUT, UNSETTLES = "explains:", "excludes:", "reopens:"
 _RULINGS = (EXPLAINS, RULES_OUT, UNSETTLES)
+_OF_NO_RECORDING = (*_RULINGS, TAKES)
 
 
 def decide(case: CaseFile, subjects: Sequence[str], decision: Decision | None) -> int:
@@ -68,11 +70,12 @@ _NEXT = (
 def act(case: CaseFile, subjects: Sequence[str], said: str) -> int:
     """Do something that can be undone, and write it down. Returns how many recordings it reaches.
 
-    Raises Problem for a subject that is not there; a ruling may speak of any subject of a finding.
+    Raises Problem for a subject that is not there; a ruling may speak of any subject of a finding, and a tick speaks of
+    a step.
     """
-    ruling = said.startswith(_RULINGS)
+    apart = said.startswith(_OF_NO_RECORDING)
     with case.writing(lasting=True) as connection:
-        reached = 0 if ruling else sum(_reach(connection, subject) for subject in subjects)
+        reached = 0 if apart else sum(_reach(connection, subject) for subject in subjects)
         connection.execute("DELETE FROM act WHERE undone = 1")
         connection.execute(
             "INSERT INTO act (subjects, decision, undone) VALUES (?, ?, 0)", (dumps(list(subjects)), said)
@@ -80,9 +83,13 @@ def act(case: CaseFile, subjects: Sequence[str], said: str) -> int:
         _apply(connection, subjects, said)
         if said in (MERGE, SPLIT):
             lay_cells(connection)
-        kind = "claimed" if said.startswith(IS) else "grouped" if said in (MERGE, SPLIT) else "decided"
-        kind = "ruled" if ruling else kind
-        note_act(connection, kind, decision="" if kind == "claimed" else said, recordings=reached)
+        if said.startswith(TAKES):
+            put_taken(connection, subjects, said)
+            note_act(connection, "step_ticked" if said[-1] != ">" else "step_cleared", ticked=subjects[0])
+        else:
+            kind = "claimed" if said.startswith(IS) else "grouped" if said in (MERGE, SPLIT) else "decided"
+            kind = "ruled" if apart else kind
+            note_act(connection, kind, decision="" if kind == "claimed" else said, recordings=reached)
     return reached
 
 
@@ -114,7 +121,11 @@ def _step(case: CaseFile, choose: str, *, undone: bool) -> bool:
         if number is None:
             return False
         connection.execute("UPDATE act SET undone = ? WHERE number = ?", (int(undone), number))
-        replay(connection)
+        subjects, said = connection.execute("SELECT subjects, decision FROM act WHERE number = ?", (number,)).get
+        if said.startswith(TAKES):
+            put_taken(connection, json.loads(subjects), said, back=undone)
+        else:
+            replay(connection)
         note_act(connection, "undone" if undone else "redone", step=number)
     return True
 
@@ -162,7 +173,7 @@ def _reach(connection: apsw.Connection, subject: str) -> int:
 
 
 def _apply(connection: apsw.Connection, subjects: Sequence[str], act: str) -> None:
-    if act.startswith(_RULINGS):
+    if act.startswith(_OF_NO_RECORDING):
         return
     if act == MERGE:
         _rename(connection, subjects)

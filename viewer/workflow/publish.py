@@ -4,19 +4,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from viewer.case.matter import Audience, Matter
-from viewer.case.message import Problem, message
 from viewer.report import addressees
 from viewer.report.blocks import Report
-from viewer.report.calendar import Deadline, write_calendar
+from viewer.report.calendar import write_calendar
 from viewer.report.dossier import Dossier
+from viewer.report.dues import sent_today
 from viewer.report.html import write_html
 from viewer.report.letters.compose import compose
 from viewer.report.letters.occasion import Occasion
@@ -30,8 +29,9 @@ from viewer.words import Words
 from viewer.workflow.custody import write_bag
 from viewer.workflow.dossier import dossier
 from viewer.workflow.opened import OpenCase
+from viewer.workflow.steps import deadlines
+from viewer.workflow.written import write_whole
 
-_ANSWER_DAYS = 31
 _MARKETPLACE = "marketplace"
 Draft = tuple[str, Callable[[BinaryIO], None]]
 
@@ -63,7 +63,7 @@ def publish(case: OpenCase, audience: Audience, language: str, folder: Path, mad
     """
     told = dossier(case, made_on)
     on = occasion(case, told, load_matter(case.file), language)
-    written = tuple(_written(folder / name, write) for name, write in _drafts(on, audience))
+    written = tuple(write_whole(folder / name, write) for name, write in _drafts(on, audience))
     with case.file.writing(lasting=True) as connection:
         note_act(connection, "published", files=len(written), kind=audience.value, language=language)
     if audience is Audience.PRESS:
@@ -97,8 +97,9 @@ def _drafts(on: Occasion, audience: Audience) -> Iterator[Draft]:
     yield f"{name}.html", partial(write_html, report)
     yield f"{name}-recordings.csv", partial(write_csv, HEADER, tuple(item_rows(on.dossier)))
     yield f"{name}-findings.json", partial(write_json, _findings(on.dossier))
-    if audience is not Audience.PRESS:
-        yield f"{name}-dates.ics", partial(write_calendar, _deadlines(on), on.today)
+    dates = deadlines(sent_today(on.matter, audience, on.today), on.words)
+    if dates and audience is not Audience.PRESS:
+        yield f"{name}-dates.ics", partial(write_calendar, dates, on.today)
 
 
 def _findings(told: Dossier) -> dict[str, object]:
@@ -121,28 +122,3 @@ def _findings(told: Dossier) -> dict[str, object]:
         "expected_by_chance": told.chance,
         "parts": [{"name": one.name, "bytes": one.bytes, "sha256": one.sha256} for one in told.parts],
     }
-
-
-def _deadlines(on: Occasion) -> tuple[Deadline, ...]:
-    answer = on.today + timedelta(days=_ANSWER_DAYS)
-    told = [Deadline(answer, on.words.text("letter.K.answer.due"))]
-    made_on = on.matter.request.made_on
-    if made_on is not None:
-        told.append(Deadline(made_on + timedelta(days=_ANSWER_DAYS), on.words.text("letter.K.request")))
-    return tuple(told)
-
-
-def _written(path: Path, write: Callable[[BinaryIO], None]) -> Path:
-    """Write a file whole or not at all, readable by its owner alone."""
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            write(stream)
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise Problem(message("report.folder_refuses", folder=path.parent.name or str(path.parent))) from None
-    return path

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from viewer.case.matter import Matter
 from viewer.report.addressees import Addressee
@@ -31,10 +31,6 @@ class Occasion:
     def today(self) -> date:
         """The day that the letter bears."""
         return date.fromisoformat(self.dossier.made_on)
-
-    def after(self, when: date | None, days: int) -> str:
-        """The day so many days after another, counted from today where that is not known."""
-        return self.day((when or self.today) + timedelta(days=days))
 
     def stated(self, text: str) -> str:
         """A text of the user, or "not stated"."""

@@ -4,11 +4,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from viewer.case.finding import Strength
+from viewer.case.matter import Audience
 from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Table
+from viewer.report.dues import Due, due_days, sent_today
 from viewer.report.letters.occasion import Occasion
 
-_MONTH, _ICO_WAIT, _ICO_LAST = 31, 30, 90
+_DATES: Mapping[Due, str] = MappingProxyType(
+    {
+        Due.REQUEST: "request",
+        Due.ANSWER: "answer",
+        Due.ICO_FROM: "ico_wait",
+        Due.ICO_BY: "ico_last",
+        Due.PROGRESS: "progress",
+        Due.SECOND_ANSWER: "second_answer",
+    }
+)
 
 
 def why_not_mine(on: Occasion) -> tuple[Block, ...]:
@@ -87,17 +101,13 @@ def what_is_asked(on: Occasion, keys: tuple[str, ...]) -> tuple[Block, ...]:
     return (*told, Paragraph(words.text("letter.J.missing")), Bullets(missing)) if missing else told
 
 
-def deadlines(on: Occasion) -> tuple[Block, ...]:
-    """Field K: dates. One month by GDPR Art. 12(3); 72 hours by Art. 33(1); the ICO's 30 days and three months."""
-    words, request = on.words, on.matter.request
-    rows = [
-        ("answer", on.after(None, _MONTH)),
-        ("breach", words.text("letter.K.breach_value")),
-    ]
-    if request.made_on is not None:
-        rows.insert(0, ("request", on.after(request.made_on, _MONTH)))
-    if on.matter.sender.residence.startswith("gb"):
-        rows += [("ico_wait", on.after(None, _ICO_WAIT)), ("ico_last", on.after(None, _ICO_LAST))]
+def deadlines(on: Occasion, audience: Audience) -> tuple[Block, ...]:
+    """Field K: the days of `viewer.report.dues`, as if the letter were sent today; and the 72 hours of Art. 33(1)."""
+    words = on.words
+    days = {one.due: words.date(one.on) for one in due_days(sent_today(on.matter, audience, on.today))}
+    names = {**_DATES, Due.ANSWER: "answer" if audience is Audience.CONTROLLER else "answer.due"}
+    rows = [(names[due], days[due]) for due in names if due in days]
+    rows.append(("breach", words.text("letter.K.breach_value")))
     pairs = Pairs(tuple((words.text(f"letter.K.{name}"), value) for name, value in rows))
     return (Field("K"), Heading(words.text("letter.K")), pairs)
 

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from viewer.case.message import Problem, message
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> Path:
+    """Write a file whole or not at all, readable by its owner alone. Raises Problem where the folder refuses."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            write(stream)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise Problem(message("report.folder_refuses", folder=path.parent.name or str(path.parent))) from None
+    return path
