@@ -25,7 +25,7 @@ from viewer.cli.secret import secret_of
 from viewer.words import Words
 from viewer.work import Cancelled
 from viewer.workflow import browse, cases, why
-from viewer.workflow.check import verify
+from viewer.workflow.check import is_record, verify
 from viewer.workflow.enrolling import profiles_of_files
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
@@ -174,7 +174,7 @@ def run_groups(options: Namespace, words: Words) -> int:
 
 def run_verify(options: Namespace, words: Words) -> int:
     """`notmine verify`: 0 whole, 1 damaged."""
-    if options.against is not None and not options.case.is_dir():
+    if options.against is not None and not options.case.is_dir() and not is_record(options.case):
         raise Problem(message("cli.against_a_case"))
     watch = TerminalWatch(words)
     try:
@@ -184,7 +184,8 @@ def run_verify(options: Namespace, words: Words) -> int:
     finally:
         watch.close()
     told = [(words.say(c.name), c.ok, words.say(c.detail) if c.detail else "") for c in report.checks]
-    pages = pages_of(options.case) if options.export and not options.case.is_dir() else None
+    is_case = not (options.case.is_dir() or is_record(options.case))
+    pages = pages_of(options.case) if options.export and is_case else None
     if options.json:
         plain = {"ok": report.ok, "checks": [{"name": n, "ok": ok, "detail": d} for n, ok, d in told]}
         output.emit(plain | ({"export": pages_json(pages, words)} if pages else {}))

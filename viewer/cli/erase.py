@@ -17,20 +17,21 @@ from viewer.workflow.erase import erase, erase_case
 
 def run_erase(options: Namespace, words: Words) -> int:
     """`notmine erase`: the derived data of a group, or the whole case."""
-    if options.group:
-        watch = TerminalWatch(words)
-        try:
-            with cases.open_case(options.case) as case:
-                done = erase(case, options.group, watch)
-        except Cancelled:
-            raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
-        finally:
-            watch.close()
-        output.say(words.count("erase.group", done.recordings, lines=done.transcripts))
-        output.say(words.text("erase.digest", digest=done.digest))
-    else:
-        record = erase_case(cases.open_case(options.case))
-        output.say(words.text("erase.case", record=record.name))
-    output.say(words.text("erase.out_of_reach"))
-    output.say(words.text("erase.ssd"))
+    watch = TerminalWatch(words)
+    case = cases.open_case(options.case)
+    try:
+        if options.group:
+            erased = erase(case, (options.group,), (), watch)
+            done, record = erased.done, erased.record
+            told = [words.count("erase.group", done.recordings, lines=done.transcripts)]
+            told += [words.text("erase.digest", digest=done.digest), words.text("erase.record", record=record.name)]
+        else:
+            told = [words.text("erase.case", record=erase_case(case, (), watch).name)]
+    except Cancelled:
+        raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
+    finally:
+        watch.close()
+        case.close()
+    for line in (*told, words.text("erase.out_of_reach"), words.text("erase.ssd")):
+        output.say(line)
     return 0

@@ -6,65 +6,92 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import apsw
 
+from viewer.case.deletion import Gone
 from viewer.case.finding import GroupKind
 from viewer.case.message import Problem, message
 from viewer.storage.case_file import CaseFile
 from viewer.storage.decisions import lay_cells
+from viewer.storage.holding import load_held
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps
 
+_Row = tuple[int, str, str, str, str]
+_SUBJECTS = "SELECT subject FROM observation WHERE instrument = ?"
 _BY_NUMBER = ("voice_clip", "voice_llr")
 _FACTS_OF = {GroupKind.DEVICE: "device", GroupKind.ACCOUNT: "customer_id"}
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was destroyed: how many recordings and lines of transcript, when (ISO 8601, UTC), and one SHA-256 over the
-    ids and hashes of all of them, by which the record can be compared with the export.
+    """What was destroyed: the recordings, how many lines of transcript, voice prints and waveforms, when (ISO 8601,
+    UTC), and one SHA-256 over the ids and hashes of all of them, by which the record can be compared with the export.
     """
 
-    recordings: int
+    gone: tuple[Gone, ...]
     transcripts: int
+    voice_prints: int
+    waveforms: int
     at: str
     digest: str
 
+    @property
+    def recordings(self) -> int:
+        """How many recordings."""
+        return len(self.gone)
 
-def erase_group(case: CaseFile, group: str) -> Erasure:
-    """Destroy measurements, waveforms, voice prints, words, names and decisions of a group's recordings.
+
+def erase_groups(case: CaseFile, groups: Sequence[str]) -> Erasure:
+    """Destroy measurements, waveforms, voice prints, words, names and decisions of the recordings of groups.
 
     The file is written anew without them (SQLite `secure_delete` and `VACUUM`), so that no page of it holds them. What
     was measured of the export as a whole goes too and has to be measured again. Exposure and journal stay. Raises
     Problem where there is no such group.
     """
-    kind, _, key = group.partition(":")
-    if kind not in tuple(GroupKind):
-        raise Problem(message("case.no_such_group"))
     case.writer.execute("PRAGMA secure_delete = ON")
     with case.writing(lasting=True) as connection:
-        sql = f"SELECT r.number, r.id, e.path, e.sha256, e.part FROM recording r JOIN entry e USING (number) WHERE r.{kind} = ?"  # noqa: E501, S608
-        gone = list(connection.execute(sql, (key,)))
-        if not gone:
-            raise Problem(message("case.no_such_group"))
+        found = {row[0]: row for group in groups for row in _recordings(connection, group)}
+        gone = [found[number] for number in sorted(found)]
         at = datetime.now(UTC).isoformat(timespec="seconds")
+        prints, waves = (len(counted) for counted in _derived(connection, gone))
         lines = _destroy(connection, gone, at)
-        if GroupKind(kind) in _FACTS_OF:
-            facts = (_FACTS_OF[GroupKind(kind)], key)
-            connection.execute("DELETE FROM account_fact WHERE kind = ? AND value = ?", facts)
-        _forget_acts(connection, group, {one[1] for one in gone})
-        digest = hashlib.sha256("\n".join(sorted(f"{one[1]} {one[3]}" for one in gone)).encode()).hexdigest()
+        for kind, _, key in (group.partition(":") for group in groups):
+            if GroupKind(kind) in _FACTS_OF:
+                facts = (_FACTS_OF[GroupKind(kind)], key)
+                connection.execute("DELETE FROM account_fact WHERE kind = ? AND value = ?", facts)
+        _forget_acts(connection, {*groups, *(one[1] for one in gone)})
+        digest = _digest((one[1], one[3]) for one in gone)
         note_act(connection, "erased", recordings=len(gone), transcripts=lines, digest=digest)
     case.writer.execute("VACUUM")
     case.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Erasure(len(gone), lines, at, digest)
+    return Erasure(tuple(Gone(one[1], one[3], at) for one in gone), lines, prints, waves, at, digest)
 
 
-def _destroy(connection: apsw.Connection, gone: Sequence[tuple[int, str, str, str, str]], at: str) -> int:
+def _recordings(connection: apsw.Connection, group: str) -> list[_Row]:
+    """Number, id, path, SHA-256 and part of each recording of a group. Raises Problem where there is none."""
+    kind, _, key = group.partition(":")
+    if kind not in tuple(GroupKind):
+        raise Problem(message("case.no_such_group"))
+    sql = f"SELECT r.number, r.id, e.path, e.sha256, e.part FROM recording r JOIN entry e USING (number) WHERE r.{kind} = ?"  # noqa: E501, S608
+    found: list[_Row] = list(connection.execute(sql, (key,)))
+    if not found:
+        raise Problem(message("case.no_such_group"))
+    return found
+
+
+def _derived(connection: apsw.Connection, gone: Sequence[_Row]) -> tuple[set[str], set[str]]:
+    """The paths of these recordings that have a voice print, and those that have a waveform."""
+    paths = {path for _, _, path, *_ in gone}
+    of = {name: {row[0] for row in connection.execute(_SUBJECTS, (name,))} & paths for name in ("voice", "signal")}
+    return of["voice"], of["signal"]
+
+
+def _destroy(connection: apsw.Connection, gone: Sequence[_Row], at: str) -> int:
     numbers = [(number,) for number, *_ in gone]
     connection.executemany("INSERT OR REPLACE INTO erased VALUES (?, ?, ?)", ((one[1], one[3], at) for one in gone))
     before = int(connection.execute("SELECT count(*) FROM transcript").get)
@@ -89,15 +116,28 @@ def _destroy(connection: apsw.Connection, gone: Sequence[tuple[int, str, str, st
     return lines
 
 
-def _forget_acts(connection: apsw.Connection, group: str, recordings: set[str]) -> None:
+def _forget_acts(connection: apsw.Connection, forgotten: set[str]) -> None:
     """Acts keep their place, so that undo counts right; what they were about is forgotten."""
     for number, subjects in list(connection.execute("SELECT number, subjects FROM act")):
         named = json.loads(subjects)
-        kept = ["erased" if one == group or one in recordings else one for one in named]
+        kept = ["erased" if one in forgotten else one for one in named]
         if kept != named:
             connection.execute("UPDATE act SET subjects = ? WHERE number = ?", (dumps(kept), number))
 
 
-def load_erased(case: CaseFile) -> tuple[tuple[str, str, str], ...]:
-    """Id, SHA-256 and time of every recording whose derived data was destroyed."""
-    return tuple(case.ask("SELECT id, sha256, at FROM erased ORDER BY at, id"))
+def all_present(case: CaseFile) -> Erasure:
+    """All of which derived data is there, as it will have been destroyed when the whole case goes."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = case.ask("SELECT r.id, e.sha256 FROM recording r JOIN entry e USING (number) ORDER BY r.number")
+    held = load_held(case)
+    gone = tuple(Gone(key, sha256, at) for key, sha256 in rows)
+    return Erasure(gone, held.transcripts, held.voice_prints, held.waveforms, at, _digest(rows))
+
+
+def _digest(recordings: Iterable[tuple[str, str]]) -> str:
+    return hashlib.sha256("\n".join(sorted(f"{key} {sha256}" for key, sha256 in recordings)).encode()).hexdigest()
+
+
+def load_erased(case: CaseFile) -> tuple[Gone, ...]:
+    """Every recording whose derived data was destroyed."""
+    return tuple(Gone(*row) for row in case.ask("SELECT id, sha256, at FROM erased ORDER BY at, id"))

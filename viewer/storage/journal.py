@@ -58,3 +58,9 @@ def is_cut_off(case: CaseFile) -> bool:
     end = case.get(_END)
     last = case.ask("SELECT number || ' ' || hash FROM journal ORDER BY number DESC LIMIT 1")
     return end is not None and (not last or last[0][0] != end)
+
+
+def journal_end(connection: apsw.Connection) -> tuple[int, str]:
+    """Number and hash of the last line, inside the current transaction."""
+    number, kept = connection.execute("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").get
+    return int(number), str(kept)

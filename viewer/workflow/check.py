@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Checks that a case is whole, and that the export is what it was; and that an evidence bag is as it was written."""
+"""Checks that a case is whole and the export what it was, and that a bag or a deletion record is as it was written."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 
 from viewer.archive.source import part_digest
 from viewer.case.export import Part
-from viewer.case.journal import agrees, digest_of_findings, digest_of_parts, latest
+from viewer.case.journal import Line, agrees, digest_of_findings, digest_of_parts, latest
 from viewer.case.message import Message, Problem, message
-from viewer.report.bag_check import check_bag
+from viewer.report.bag_check import check_bag, journal_of
+from viewer.report.deletion import MOST_BYTES, check_record, held_against_journal
 from viewer.storage import case_file
 from viewer.storage.exposure import load_exposure
 from viewer.storage.groups import SALT
@@ -44,12 +45,16 @@ class VerifyReport:
 
 
 def verify(path: Path, watch: Watch, against: Path | None = None) -> VerifyReport:
-    """Check a case file, its journal, and every part of the export against its hash; or the bag in a folder.
+    """Check a case file, its journal, and every part of the export against its hash; or the bag in a folder; or the
+    record of a deletion.
 
-    `against` is the case that a bag is held against. Raises Problem for neither a case nor a bag.
+    `against` is the case that a bag is held against, or the case or bag that a record is. Raises Problem for neither
+    of the three.
     """
     if path.is_dir():
         return VerifyReport(tuple(_bag_checks(path, against, watch)))
+    if is_record(path):
+        return VerifyReport(tuple(_record_checks(path, against, watch)))
     try:
         file = case_file.open_existing(path)
     except Problem as problem:
@@ -71,6 +76,32 @@ def _bag_checks(folder: Path, against: Path | None, watch: Watch) -> Iterator[Ch
             told += held_against(case, folder, watch)
     for name, wrong in told:
         yield Check(name, wrong is None, wrong)
+
+
+def is_record(path: Path) -> bool:
+    """Whether a file is named as the record of a deletion is."""
+    return path.suffix == ".json" and path.is_file()
+
+
+def _record_checks(path: Path, against: Path | None, watch: Watch) -> Iterator[Check]:
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MOST_BYTES + 1)
+    except OSError:
+        raise Problem(message("case.missing", file=path.name)) from None
+    told, signed = check_record(raw[:MOST_BYTES])
+    if against is not None and signed is not None:
+        told += held_against_journal(signed, _lines_of(against, watch))
+    for name, wrong in told:
+        yield Check(name, wrong is None, wrong)
+
+
+def _lines_of(path: Path, watch: Watch) -> tuple[Line, ...]:
+    """The journal of a bag or a case. Raises Problem for neither."""
+    if path.is_dir():
+        return journal_of(path, watch)[0]
+    with OpenCase(case_file.open_existing(path)) as case:
+        return load_journal(case.file)
 
 
 def _checks(file: case_file.CaseFile, watch: Watch) -> Iterator[Check]:

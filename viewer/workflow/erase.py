@@ -1,70 +1,139 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Destroying what was derived from recordings, with a record of it that stays."""
+"""Destroying what was derived from recordings, with a signed record of it that stays."""
 
 from __future__ import annotations
 
-import json
 import os
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from viewer import __version__
+from viewer.case.deletion import Deletion, Elsewhere, Extent, Gone
 from viewer.case.message import Problem, message
-from viewer.storage.erasing import Erasure, erase_group, load_erased
-from viewer.storage.foreign import journal_lines
+from viewer.report.deletion import record_file, signed_content
+from viewer.storage.erasing import Erasure, all_present, erase_groups, load_erased
+from viewer.storage.holding import load_kept_parts
+from viewer.storage.journal import journal_end, note_act
+from viewer.storage.signing_key import public_key, sign
 from viewer.work import Watch
 from viewer.workflow.judging import measure_export, rejudge
 from viewer.workflow.opened import OpenCase
+from viewer.workflow.written import write_whole
 
-_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+_SIDE_FILES = ("-wal", "-shm", "-journal", "")
+_BLOCK = 1 << 20
 
 
-def erase(case: OpenCase, group: str, watch: Watch) -> Erasure:
-    """Destroy the derived data of a group (`device:...`); what is left is measured and judged again.
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was destroyed of groups, and where the record of it lies."""
 
-    Raises Problem where there is no such group.
+    done: Erasure
+    record: Path
+
+
+def erase(case: OpenCase, groups: Sequence[str], elsewhere: Sequence[Elsewhere], watch: Watch) -> Erased:
+    """Destroy the derived data of groups (`device:...`) and leave a record beside the case; what is left is measured
+    and judged again. `elsewhere` is what the user deleted themself, for the record. Stopped after the destroying, the
+    case is to be examined again.
+
+    Raises Problem where there is no such group, or the folder takes no record.
     """
     watch.expect(None, "phase.erase")
-    done = erase_group(case.file, group)
+    before = load_erased(case.file)
+    done = erase_groups(case.file, groups)
+    raw = _record(case, Extent.GROUPS, done, before, elsewhere)
+    record = write_whole(_free(case.path, Extent.GROUPS), lambda stream: _write(stream, raw))
     watch.advance(0)
     measure_export(case, watch)
     rejudge(case)
-    return done
+    return Erased(done, record)
 
 
-def erase_case(case: OpenCase) -> Path:
+def erase_case(case: OpenCase, elsewhere: Sequence[Elsewhere], watch: Watch) -> Path:
     """Destroy a whole case, which is closed by that; the path of the record that stays beside where it was.
 
-    The record holds hashes, counts and times: the parts of the export, the recordings erased before, the last hash of
-    the journal. Raises Problem where the folder refuses; then nothing is destroyed.
+    The file is overwritten with zeros before it is removed. It cannot be stopped once it has begun. Raises Problem
+    where the folder refuses; then nothing is destroyed, or, where a part was, no record says that all is.
     """
-    path = case.path
-    record = path.with_name(f"{path.name}.erased.json")
-    told = json.dumps(_record(case), indent=1, sort_keys=True)
-    try:
-        descriptor = os.open(record, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(told + "\n")
-    except OSError:
-        raise Problem(message("case.folder_refuses", folder=path.parent.name or str(path.parent))) from None
-    case.file.writer.execute("PRAGMA secure_delete = ON")
+    watch.expect(None, "phase.erase")
+    path, file = case.path, case.file
+    present = all_present(file)
+    with file.writing(lasting=True) as connection:
+        counts = {"recordings": present.recordings, "transcripts": present.transcripts}
+        note_act(connection, "erased", **counts, digest=present.digest)
+    raw = _record(case, Extent.CASE, present, load_erased(file), elsewhere)
+    draft = write_whole(path.with_name(f".{path.name}.erasing"), lambda stream: _write(stream, raw))
     case.close()
-    for ending in _SIDE_FILES:
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    record = _free(path, Extent.CASE)
+    try:
+        for ending in _SIDE_FILES:
+            _destroy(path.with_name(path.name + ending))
+        draft.rename(record)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise Problem(message("case.folder_refuses", folder=path.parent.name or str(path.parent))) from None
     return record
 
 
-def _record(case: OpenCase) -> dict[str, object]:
-    parts = case.file.ask("SELECT bytes, sha256 FROM part ORDER BY name")
-    hashes = case.file.ask("SELECT r.id, e.sha256 FROM recording r JOIN entry e USING (number) ORDER BY r.number")
-    *_, last = [*((0, "", "", {}, ""),), *journal_lines(case.file)]
-    return {
-        "erased_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "tool": __version__,
-        "parts": [{"bytes": size, "sha256": sha256} for size, sha256 in parts],
-        "recordings": [{"id": key, "sha256": sha256} for key, sha256 in hashes],
-        "erased_before": [{"id": key, "sha256": sha256, "at": at} for key, sha256, at in load_erased(case.file)],
-        "journal_acts": last[0],
-        "journal_last_hash": last[4],
-    }
+def _record(
+    case: OpenCase, extent: Extent, erasure: Erasure, before: tuple[Gone, ...], elsewhere: Sequence[Elsewhere]
+) -> bytes:
+    """The signed record of what was destroyed, or is about to be."""
+    parts = load_kept_parts(case.file)
+    with case.file.writing(lasting=True) as connection:
+        key = public_key(connection)
+        acts, end = journal_end(connection)
+        deletion = Deletion(
+            extent=extent,
+            at=erasure.at,
+            tool=__version__,
+            parts=tuple((part.bytes, part.sha256) for part in parts),
+            parts_there=sum(part.path.exists() for part in parts),
+            recordings=erasure.gone,
+            transcripts=erasure.transcripts,
+            voice_prints=erasure.voice_prints,
+            waveforms=erasure.waveforms,
+            before=before,
+            journal_acts=acts,
+            journal_end=end,
+            elsewhere=tuple(sorted(elsewhere)),
+        )
+        return record_file(deletion, key, sign(connection, signed_content(deletion, key)))
+
+
+def _write(stream: BinaryIO, raw: bytes) -> None:
+    stream.write(raw)
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _destroy(path: Path) -> None:
+    """Overwrite a file with zeros, let the disk have that, and remove it; one that is not there is gone already."""
+    if not path.exists():
+        return
+    with path.open("r+b") as stream:
+        for size in _blocks(path.stat().st_size):
+            stream.write(bytes(size))
+        stream.flush()
+        os.fsync(stream.fileno())
+    path.unlink()
+
+
+def _blocks(size: int) -> Iterator[int]:
+    while size > 0:
+        yield min(size, _BLOCK)
+        size -= _BLOCK
+
+
+def _free(path: Path, extent: Extent) -> Path:
+    """A name for a record that is not taken: `CASE.erased.json` for a whole case, else `CASE.erased-1.json`, `-2` ..."""
+    plain = path.with_name(f"{path.name}.erased.json")
+    if extent is Extent.CASE and not plain.exists():
+        return plain
+    names = (path.with_name(f"{path.name}.erased-{number}.json") for number in count(1))
+    return next(one for one in names if not one.exists())
