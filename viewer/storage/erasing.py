@@ -108,6 +108,7 @@ def _destroy(connection: apsw.Connection, gone: Sequence[_Row], at: str) -> int:
     )
     connection.execute("DELETE FROM voice_group WHERE key NOT IN (SELECT voice FROM recording)")
     connection.execute("DELETE FROM finding")
+    connection.execute("DELETE FROM meta WHERE key IN ('conclusion', 'reasons')")
     lay_cells(connection)
     for index in ("said", "named"):
         connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", numbers if index == "named" else ())  # noqa: S608

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""The signing key of a case: Ed25519 (RFC 8032), made when needed, named in its journal, gone with the case."""
+"""The signing key of a case: Ed25519 (RFC 8032), made with it, named in its journal, gone with it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SEED_BYTES = 32
 
 
 def public_key(connection: apsw.Connection) -> str:
-    """The public key in hexadecimal, inside the current transaction; a key is made where there is none."""
+    """The public key in hexadecimal, inside the current transaction; a key is made where there is none yet."""
     return _public(_private(connection)).hex()
 
 

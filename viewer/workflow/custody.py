@@ -21,7 +21,6 @@ from viewer.storage import custody
 from viewer.storage.exposure import load_exposure
 from viewer.storage.groups import load_chance, load_conclusion, load_findings, load_groups
 from viewer.storage.journal import load_journal, note_act
-from viewer.storage.signing_key import public_key
 from viewer.work import Watch
 from viewer.workflow.opened import OpenCase
 
@@ -35,11 +34,9 @@ def write_bag(
 
     `letters` are (name, bytes); `made_on` is the day (ISO 8601) that the bag bears; `named` are the paths of entries
     whose names may be shown, the user's own. The journal in the bag ends before the lines about bags that stand last in
-    it, so the same case gives the same bytes however often it is packed; it names the key that the case signs with.
+    it, so the same case gives the same bytes however often it is packed.
     Raises Problem: the folder exists or refuses, the disk is full.
     """
-    with case.file.writing(lasting=True) as connection:
-        public_key(connection)
     files = bag.pack(holdings(case, frozenset(named)), letters, made_on)
     bag.write(files, folder)
     digest = hashlib.sha256(files[bag_form.STAMPED]).hexdigest()

@@ -131,7 +131,7 @@ def _blocks(size: int) -> Iterator[int]:
 
 
 def _free(path: Path, extent: Extent) -> Path:
-    """A name for a record that is not taken: `CASE.erased.json` for a whole case, else `CASE.erased-1.json`, `-2` ..."""
+    """A name for a record that is not taken: `CASE.erased.json` for a whole case, else `CASE.erased-1.json` ..."""
     plain = path.with_name(f"{path.name}.erased.json")
     if extent is Extent.CASE and not plain.exists():
         return plain

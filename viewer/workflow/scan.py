@@ -17,6 +17,7 @@ from viewer.case.facts import Facts
 from viewer.case.message import Problem, message
 from viewer.case.voice import VoiceProfile
 from viewer.storage.journal import note_act
+from viewer.storage.signing_key import public_key
 from viewer.storage.values import dumps, facts_to_json
 from viewer.work import Watch
 from viewer.workflow.clock import Clock
@@ -119,3 +120,4 @@ def _same_export(case: OpenCase, inventory: Inventory) -> None:
         with case.file.writing() as connection:
             connection.execute("INSERT INTO meta VALUES ('export', ?)", (told,))
             note_act(connection, "opened", parts=len(inventory.parts), entries=len(inventory.entries))
+            public_key(connection)
