@@ -25,7 +25,7 @@ TOLD = {
         "show_group",
         "show_export",
     ),
-    *("show_section", "show_trouble", "show_cases"),
+    *("show_section", "show_trouble", "show_cases", "show_tab"),
     *("show_number", "toggle", "show_voices", "set_household", "set_busy"),
     *("clear", "set_sound", "show_text", "panic", "restore_columns"),
 }

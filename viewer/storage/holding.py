@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from viewer.case.finding import GroupKind
+from viewer.case.message import Problem, message
 from viewer.storage.case_file import CaseFile
 
 
@@ -40,6 +43,16 @@ def load_held(case: CaseFile) -> Held:
         " (SELECT count(*) FROM journal WHERE act = 'published'), (SELECT count(*) FROM journal WHERE act = 'bagged')"
     )[0]
     return Held(*map(int, row))
+
+
+def count_reached(case: CaseFile, groups: Sequence[str]) -> int:
+    """How many recordings belong to any of these groups (`device:...`). Raises Problem for none of the known kinds."""
+    pairs = [group.partition(":")[::2] for group in groups]
+    if not all(kind in tuple(GroupKind) for kind, _ in pairs):
+        raise Problem(message("case.no_such_group"))
+    condition = " OR ".join(f"{kind} = ?" for kind, _ in pairs) or "0"
+    sql = f"SELECT count(*) FROM recording WHERE {condition}"  # noqa: S608  # names of this program
+    return int(case.ask(sql, *(key for _, key in pairs))[0][0])
 
 
 def load_kept_parts(case: CaseFile) -> tuple[KeptPart, ...]:

@@ -131,7 +131,7 @@ class Flows(QObject):
 
     def close_case(self) -> None:
         """Close the case; everything is kept already."""
-        self._jobs.when_idle(self._leave)
+        self._jobs.when_idle(self.leave)
 
     @property
     def wish(self) -> Wish:
@@ -239,9 +239,10 @@ class Flows(QObject):
     def _leave_if_empty(self) -> None:
         case = self._store.case
         if case is not None and self.act.overview(case).recordings == 0:
-            self._leave()
+            self.leave()
 
-    def _leave(self) -> None:
+    def leave(self, close: Callable[[OpenCase], None] | None = None) -> None:
+        """Let go of the case at once; `close` is how, where it is not merely to be closed."""
         self._wish, self._facts_to_state = Wish(), None
-        self._store.release(self.act.discard_if_blank)
+        self._store.release(close or self.act.discard_if_blank)
         self.ended.emit()

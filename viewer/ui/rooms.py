@@ -5,15 +5,21 @@ and the ways between."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from viewer.case.deletion import Elsewhere
 from viewer.ui.comparing import Comparing
 from viewer.ui.jobs import Jobs
+from viewer.ui.labels import message_box
 from viewer.ui.listening import Listening
 from viewer.ui.panels import Panels
+from viewer.ui.parcel.sheet import Section
 from viewer.ui.parceling import Parceling
+from viewer.ui.report.erase_words import copies_left
 from viewer.ui.reporting import Reporting
 from viewer.ui.voicing import Voicing
 from viewer.ui.work_view import WorkView
@@ -35,9 +41,11 @@ class Rooms(QObject):
         self.parceling = Parceling(panels.parcel, parts.flows, parts.aside, parts.store, self)
         self.parceling.broken.connect(window.mishaps.show)
         self.reporting = Reporting(panels.report, parts, self)
-        for room in (self.listening, self.voicing, self.reporting.lettering):
+        for room in (self.listening, self.voicing, *self.reporting.sections.values()):
             room.trouble.connect(window.show_trouble)
             room.broken.connect(window.mishaps.show)
+        self.reporting.compare_wanted.connect(self._compare)
+        self.reporting.erasing.case_gone.connect(self._tell_gone)
         window.header.voices_wanted.connect(lambda: work.show_room("voices"))
         window.header.parcel_wanted.connect(lambda: work.show_room("parcel"))
         window.header.report_wanted.connect(lambda: work.show_room("report"))
@@ -65,6 +73,19 @@ class Rooms(QObject):
         here = str(case.path) if case is not None else ""
         self._panels.parcel.show_cases(tuple(path for path in settings.recent if path != here))
         self.parceling.look(is_shown)
+
+    def _compare(self) -> None:
+        self._work.show_room("parcel")
+        self._panels.parcel.show_tab(Section.COMPARISON)
+
+    def _tell_gone(self, record: Path, elsewhere: Sequence[Elsewhere]) -> None:
+        """The whole case was destroyed: where the record lies, and what is left elsewhere."""
+        words = self._window.parts.words
+        text = words.text("erasing.result.case", folder=str(record.parent), record=record.name)
+        more = f"{copies_left(elsewhere, words)}\n\n{words.text('erasing.limits.ssd')}"
+        box = message_box(self._window, words.text("erasing.result"), text, more)
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     def _enrol(self) -> None:
         from viewer.ui.enrol.dialog import EnrolDialog, EnrolParts

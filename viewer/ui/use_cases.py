@@ -20,8 +20,9 @@ from viewer.case.reading import AccountFact
 from viewer.case.review import Decision, Exposure
 from viewer.case.voice import VoiceProfile, Voices
 from viewer.ui.browsing import Browsing
-from viewer.ui.report import acts
+from viewer.ui.report import acts, next_acts
 from viewer.ui.report.acts import LetterActs
+from viewer.ui.report.next_acts import NextActs
 from viewer.work import Watch
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class UseCases:
     can_redo: Callable[[OpenCase], bool]
     verify: Callable[[Path, Watch], VerifyReport]
     letters: LetterActs
+    next: NextActs
 
 
 def from_workflow() -> UseCases:
@@ -149,6 +151,7 @@ def from_workflow() -> UseCases:
         can_redo=decide.can_redo,
         verify=check.verify,
         letters=acts.from_workflow(),
+        next=next_acts.from_workflow(),
     )
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from viewer.case.finding import Standing
 from viewer.case.query import GroupRow
 from viewer.case.review import Decision
 from viewer.storage.groups import load_groups
-from viewer.storage.holding import load_held, load_kept_parts
+from viewer.storage.holding import count_reached, load_held, load_kept_parts
 from viewer.workflow.cloud import cloud_of
 from viewer.workflow.enrolling import profiles_path
 from viewer.workflow.opened import OpenCase
@@ -74,6 +75,11 @@ def whereabouts(case: OpenCase) -> Whereabouts:
         ),
         foreign=tuple(sorted(groups, key=lambda row: (-row.recordings, row.group))),
     )
+
+
+def reached(case: OpenCase, groups: Sequence[str]) -> int:
+    """How many recordings these groups have together; all of the case where none is named."""
+    return count_reached(case.file, groups) if groups else load_held(case.file).recordings
 
 
 def _is_foreign(row: GroupRow) -> bool:

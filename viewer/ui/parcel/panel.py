@@ -83,6 +83,10 @@ class ParcelPanel(QWidget):
         """Say why this section cannot be shown."""
         self.sheets[section].put(Sheet(self._words.say(said), self._words.text("parcel.trouble.next")))
 
+    def show_tab(self, section: Section) -> None:
+        """Bring a section to the front."""
+        self.tabs.setCurrentWidget(self.sheets[section])
+
     def show_cases(self, paths: tuple[str, ...]) -> None:
         """Offer these case files for the comparison."""
         self.other.offer(paths)

@@ -37,6 +37,10 @@ class ParcelLike(Protocol):
         """Say why a section cannot be shown."""
         ...
 
+    def show_tab(self, section: Section) -> None:
+        """Bring a section to the front."""
+        ...
+
     def show_cases(self, paths: tuple[str, ...]) -> None:
         """Offer these case files for the comparison."""
         ...

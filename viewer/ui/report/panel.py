@@ -11,13 +11,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.ui.labels import Style, button, label
+from viewer.ui.report.erase_page import ErasePage
 from viewer.ui.report.letters_page import LettersPage
 from viewer.ui.report.section import Section
+from viewer.ui.report.steps_page import StepsPage
 from viewer.words import Words
 
 PAGES: Mapping[Section, Callable[[Words], QWidget]] = MappingProxyType(
     {
         Section.LETTERS: LettersPage,
+        Section.STEPS: StepsPage,
+        Section.ERASE: ErasePage,
     }
 )
 
@@ -55,6 +59,22 @@ class ReportPanel(QWidget):
         """The section of the letters."""
         page = self.pages[Section.LETTERS]
         if not isinstance(page, LettersPage):
+            raise TypeError(type(page).__name__)
+        return page
+
+    @property
+    def steps(self) -> StepsPage:
+        """The section of the next steps."""
+        page = self.pages[Section.STEPS]
+        if not isinstance(page, StepsPage):
+            raise TypeError(type(page).__name__)
+        return page
+
+    @property
+    def erase(self) -> ErasePage:
+        """The section of deleting."""
+        page = self.pages[Section.ERASE]
+        if not isinstance(page, ErasePage):
             raise TypeError(type(page).__name__)
         return page
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.report.section import Section
 
 if TYPE_CHECKING:
+    from viewer.ui.report.erase_page import ErasePage
     from viewer.ui.report.letters_page import LettersPage
+    from viewer.ui.report.steps_page import StepsPage
 
 
 class ReportLike(Protocol):
@@ -31,6 +33,16 @@ class ReportLike(Protocol):
     @property
     def letters(self) -> LettersPage:
         """The section of the letters."""
+        ...
+
+    @property
+    def steps(self) -> StepsPage:
+        """The section of the next steps."""
+        ...
+
+    @property
+    def erase(self) -> ErasePage:
+        """The section of deleting."""
         ...
 
     def page(self, section: Section) -> QWidget:
