@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from enrol_screens import enrol_screens
+from next_screens import next_screens
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -82,6 +83,7 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     yield from explanations(window)
     yield from parcel(window)
     yield from letter_screens(window, wait)
+    yield from next_screens(window, application)
     yield from voices(window, application)
     yield from dialogs(window, application)
     yield from enrol_screens(window.parts.words, window)

@@ -53,9 +53,9 @@ class ErasePage(QWidget):
         self.where, self.result = label(""), label("", Style.STRONG)
         self.choice = EraseChoice(words)
         self.boxes = {one: QCheckBox(words.text(f"erasing.elsewhere.{one}")) for one in Elsewhere}
-        self.destroy = button(words.text("erasing.destroy"))
+        self.begin = button(words.text("erasing.destroy"))
         self.choice.changed.connect(self._allow)
-        self.destroy.clicked.connect(self._wish)
+        self.begin.clicked.connect(self._wish)
         self._lay_out()
         self.clear()
 
@@ -93,7 +93,7 @@ class ErasePage(QWidget):
         show_text(self.where, self._words.say(said))
 
     def _allow(self) -> None:
-        self.destroy.setEnabled(self._found is not None and self.choice.is_made())
+        self.begin.setEnabled(self._found is not None and self.choice.is_made())
 
     def _wish(self) -> None:
         self.confirm_wanted.emit(EraseWish(self.choice.groups(), self.ticked()))
@@ -124,7 +124,7 @@ class ErasePage(QWidget):
         body.addWidget(label(words.text("erasing.intro")))
         body.addWidget(self.result)
         body.addWidget(self._card("where", (self.where,)))
-        body.addWidget(self._card("what", (self.choice, self.destroy)))
+        body.addWidget(self._card("what", (self.choice, self.begin)))
         for box in self.boxes.values():
             box.setAccessibleName(box.text())
         how = label(words.text("erasing.elsewhere.how"), Style.QUIET)
@@ -145,6 +145,6 @@ class ErasePage(QWidget):
         frame, layout = card(title)
         layout.addWidget(label(title, Style.STRONG))
         for part in parts:
-            whole = part is not self.destroy
+            whole = part is not self.begin
             layout.addWidget(part, 0, Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignLeft)
         return frame

@@ -29,7 +29,8 @@ class StepCard(QFrame):
 
     def __init__(self, words: Words, step: Step) -> None:
         super().__init__()
-        self._words, self._done_on, self._today = words, None, date.min
+        self._words, self._today = words, date.min
+        self._done_on: date | None = None
         name = words.text(f"steps.name.{step}")
         self.setProperty("look", "card")
         self.setAccessibleName(name)

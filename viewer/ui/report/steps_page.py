@@ -40,7 +40,7 @@ class StepsPage(QWidget):
         self.save = button(words.text("steps.save_dates"))
         self.save.clicked.connect(self._ask)
         self.notice = label("", Style.QUIET)
-        body, area = column()
+        body, self.area = column()
         body.addWidget(label(words.text("steps.title"), Style.HEADING))
         body.addWidget(label(words.text("steps.intro")))
         for step, card in self.cards.items():
@@ -52,7 +52,7 @@ class StepsPage(QWidget):
         body.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(self.area)
         self.setFocusProxy(self.cards[Step.KEEP_ORIGINAL].tick)
 
     def show_steps(self, states: Sequence[StepState], today: date) -> None:
