@@ -36,7 +36,7 @@ def next_screens(window: MainWindow, application: QApplication) -> Iterator[Scre
     room = cast("ReportPanel", window.panels.report)
     window.work.show_room("report")
     room.show_page(Section.STEPS)
-    QTest.qWait(600)
+    _rest(window)
     yield "steps-begin", window
     room.steps.show_steps(steps_of(STARTED, TODAY), TODAY)
     yield "steps", window
@@ -47,7 +47,7 @@ def next_screens(window: MainWindow, application: QApplication) -> Iterator[Scre
     bar.setValue(bar.maximum())
     yield "steps-end", window
     room.show_page(Section.ERASE)
-    QTest.qWait(600)
+    _rest(window)
     yield "erase", window
     room.erase.choice.all.click()
     room.erase.boxes[Elsewhere.MAIL].setChecked(True)
@@ -57,9 +57,16 @@ def next_screens(window: MainWindow, application: QApplication) -> Iterator[Scre
     bar.setValue(bar.maximum())
     yield "erase-elsewhere", window
     room.erase.begin.click()
-    QTest.qWait(600)
+    _rest(window)
     dialog = application.activeModalWidget()
     if dialog is not None:
         yield "erase-confirm", dialog
         dialog.close()
     window.work.show_room("")
+
+
+def _rest(window: MainWindow) -> None:
+    """Wait until nothing is under way."""
+    while window.parts.jobs.busy or window.parts.aside.busy:
+        QTest.qWait(50)
+    QTest.qWait(50)

@@ -60,7 +60,7 @@ def due_days(matter: Matter) -> tuple[DueDay, ...]:
     taken, told = taken_steps(matter), []
     notified, asked, complained = (taken.get(step) for step in (Step.NOTIFY_COMPANY, Step.ASK_AGAIN, Step.COMPLAIN))
     if matter.request.made_on is not None:
-        told.append(DueDay(Due.REQUEST, Step.NOTIFY_COMPANY, within(matter.request.made_on, 1), (Step.NOTIFY_COMPANY,)))
+        told.append(DueDay(Due.REQUEST, Step.NOTIFY_COMPANY, within(matter.request.made_on, 1), (Step.COMPARE,)))
     if notified is not None:
         told.append(DueDay(Due.ANSWER, Step.AWAIT_ANSWER, within(notified, 1), (Step.AWAIT_ANSWER,)))
         if matter.sender.residence.startswith("gb"):

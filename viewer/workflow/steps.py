@@ -44,8 +44,10 @@ class DueState:
 
     @property
     def is_overdue(self) -> bool:
-        """Whether the day is past and nothing has settled it. A day from which something may be done is never late."""
-        return self.is_open and self.days < 0 and self.due is not Due.ICO_FROM
+        """Whether the day is past and nothing has settled it. What cannot be late: the day from which something may be
+        done, and the answer to the first request, which came, though not as it should.
+        """
+        return self.is_open and self.days < 0 and self.due not in (Due.ICO_FROM, Due.REQUEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,10 @@ def untake_step(case: OpenCase, step: Step) -> None:
 
 
 def deadlines(matter: Matter, words: Words) -> tuple[Deadline, ...]:
-    """The days of a matter as a calendar names them."""
-    return tuple(Deadline(one.on, words.text(f"steps.calendar.{one.due}")) for one in due_days(matter))
+    """The days of a matter that still matter, as a calendar names them."""
+    taken = taken_steps(matter)
+    days = (one for one in due_days(matter) if not any(step in taken for step in one.settled_by))
+    return tuple(Deadline(one.on, words.text(f"steps.calendar.{one.due}")) for one in days)
 
 
 def write_dates(case: OpenCase, language: str, path: Path, made_on: date) -> Path:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QMessageBox, QVBoxLayout, QWidget
 from viewer.case.deletion import Elsewhere
 from viewer.case.message import Message
 from viewer.ui.column import column
-from viewer.ui.labels import Style, button, card, label, message_box, show_text
+from viewer.ui.labels import Style, button, card, label, message_box, rename, show_text
 from viewer.ui.report.erase_choice import EraseChoice
 from viewer.ui.report.erase_words import copies_left, where_lines
 from viewer.words import Words
@@ -107,10 +107,10 @@ class ErasePage(QWidget):
             text = words.count("erasing.confirm.groups", recordings)
         title = words.text("erasing.destroy").replace("&", "")
         self.box = box = message_box(self, title, text, words.text("erasing.confirm.more"))
-        yes = button(words.text("erasing.confirm.yes"))
-        keep = button(words.text("erasing.confirm.no"), primary=True)
-        box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(keep, QMessageBox.ButtonRole.RejectRole)
+        yes = box.addButton(words.text("erasing.confirm.yes"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(words.text("erasing.confirm.no"), QMessageBox.ButtonRole.RejectRole)
+        for one in (yes, keep):
+            rename(one, one.text())
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         yes.clicked.connect(lambda: self.erase_wanted.emit(wish))
