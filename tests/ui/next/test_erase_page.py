@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Deleting: nothing is chosen at first, one sentence says what goes, Keep is what Enter means, and what is left is told."""
+"""Deleting: nothing is chosen at first, one sentence says what goes, Enter keeps, and what is left is told."""
 
 from __future__ import annotations
 

@@ -106,6 +106,7 @@ def test_a_tick_is_of_today_and_its_day_can_be_typed(page: StepsPage, qtbot) -> 
 def test_each_way_on_is_offered_where_there_is_one(page: StepsPage) -> None:
     led = []
     page.led.connect(led.append)
+    show(page, Matter(), TOLD)
     for step in LEADS:
         lead = page.cards[step].lead
         assert lead is not None

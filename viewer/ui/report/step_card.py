@@ -46,9 +46,11 @@ class StepCard(QFrame):
         self.due, self.waits = label("", Style.STRONG), label("", Style.QUIET)
         self.lead = button(words.text(f"steps.lead.{step}")) if step in LEADS else None
         self._lay_out(step)
+        self.setEnabled(False)
 
     def put(self, state: StepState, today: date) -> None:
-        """Show how the step stands on this day."""
+        """Show how the step stands on this day; it can be ticked from then on."""
+        self.setEnabled(True)
         words, self._today, self._done_on = self._words, today, state.done_on
         self.tick.setChecked(state.done_on is not None)
         self.day.put(state.done_on)
