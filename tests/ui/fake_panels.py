@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from viewer.ui.labels import label
 from viewer.ui.panels import Panels
+from viewer.ui.report.erase_page import ErasePage
 from viewer.ui.report.letters_page import LettersPage
+from viewer.ui.report.steps_page import StepsPage
 from viewer.words import Words
 
 TOLD = {
@@ -25,7 +27,7 @@ TOLD = {
         "show_group",
         "show_export",
     ),
-    *("show_section", "show_trouble", "show_cases", "show_tab"),
+    *("show_section", "show_trouble", "show_cases", "show_tab", "show_page"),
     *("show_number", "toggle", "show_voices", "set_household", "set_busy"),
     *("clear", "set_sound", "show_text", "panic", "restore_columns"),
 }
@@ -104,8 +106,10 @@ class FakeReport(FakePanel):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.letters = LettersPage(Words("en"))
-        self.letters.setParent(self)
-        self.letters.hide()
+        self.steps, self.erase = StepsPage(Words("en")), ErasePage(Words("en"))
+        for page in (self.letters, self.steps, self.erase):
+            page.setParent(self)
+            page.hide()
 
 
 def fake_panels(*_given: object) -> Panels:

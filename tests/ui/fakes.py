@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.fake_panels import fake_panels
+from tests.ui.next.fake_next import FakeNext
 from tests.ui.report.fake_letters import FakeLetters
 from viewer.case.export import Fate
 from viewer.case.facts import Facts, Owner
@@ -92,6 +93,7 @@ class FakeWorkflow:
     open_error: Exception | None = None
     parcel_errors: list[Exception] = field(default_factory=list)
     letters: FakeLetters = field(default_factory=FakeLetters)
+    next: FakeNext = field(default_factory=FakeNext)
 
     def told(self, name: str) -> list[tuple]:
         """With what a use case was called."""
@@ -221,6 +223,7 @@ class FakeWorkflow:
             can_redo=lambda case: False,
             verify=lambda path, watch: VerifyReport(True, (Check(message("phase.verify"), True, None),)),
             letters=self.letters.acts(),
+            next=self.next.acts(),
         )
 
 
