@@ -106,14 +106,10 @@ class FakeWorkflow:
         self._note("find", query)
         return list(self.rows)
 
-    def _open(self, path: Path) -> FakeCase:
-        self._note("open", path)
-        if self.open_error is not None:
+    def _open(self, path: Path, name: str = "open") -> FakeCase:
+        self._note(name, path)
+        if name == "open" and self.open_error is not None:
             raise self.open_error
-        return FakeCase(path, facts=self.facts)
-
-    def _create(self, path: Path) -> FakeCase:
-        self._note("create", path)
         return FakeCase(path, facts=self.facts)
 
     def _scan(self, case, request, watch, rows_changed: Callable[[], None] | None) -> Overview:
@@ -187,7 +183,7 @@ class FakeWorkflow:
         """As the window wants them."""
         return UseCases(
             open_case=self._open,
-            create_case=self._create,
+            create_case=lambda path: self._open(path, "create"),
             export_paths=lambda case: self.exports,
             discard_if_blank=FakeCase.close,
             default_case_path=lambda exports, folder: folder / f"{exports[0].stem}.notmine",
