@@ -189,7 +189,7 @@ def test_after_letters_and_an_erasure_case_and_bag_are_whole_and_nothing_is_with
     path: Path, tmp_path: Path
 ) -> None:
     with open_case(path) as case:
-        publish(case, Audience.TIP, "en", tmp_path / "out", date.fromisoformat(DAY))
+        publish(case, Audience.TIP, "en", tmp_path / "out", date.fromisoformat(DAY), watch=Unwatched())
         erase(case, (f"device:{FOREIGN}",), (), Unwatched())
         write_bag(case, tmp_path / "bag", (), DAY)
     assert damages(path) == damages(tmp_path / "bag", path) == []

@@ -49,8 +49,8 @@ def bytes_of(path: Path) -> bytes:
 def test_a_report_holds_no_word_and_no_serial_number(
     case: OpenCase, tmp_path: Path, audience: Audience, language: str
 ) -> None:
-    written = publish.publish(case, audience, language, tmp_path / "out", TODAY)
-    again = publish.publish(case, audience, language, tmp_path / "again", TODAY)
+    written = publish.publish(case, audience, language, tmp_path / "out", TODAY, watch=Unwatched())
+    again = publish.publish(case, audience, language, tmp_path / "again", TODAY, watch=Unwatched())
     files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert len(files) >= len(written) >= 4
     for path in files:
@@ -62,13 +62,13 @@ def test_a_report_holds_no_word_and_no_serial_number(
 
 
 def test_the_dossier_for_a_newsroom_comes_with_a_bag_that_holds(case: OpenCase, tmp_path: Path) -> None:
-    publish.publish(case, Audience.PRESS, "en", tmp_path / "out", TODAY)
+    publish.publish(case, Audience.PRESS, "en", tmp_path / "out", TODAY, watch=Unwatched())
     bag = tmp_path / "out" / "notmine-evidence-en"
     assert (bag / "data" / "letters" / "notmine-press-en.pdf").is_file()
     case.close()
     assert verify(bag, Unwatched(), tmp_path / "a.notmine").ok
     with pytest.raises(Problem), create_case(tmp_path / "b.notmine") as other:
-        publish.publish(other, Audience.PRESS, "en", tmp_path / "out", TODAY)
+        publish.publish(other, Audience.PRESS, "en", tmp_path / "out", TODAY, watch=Unwatched())
 
 
 def test_what_was_added_for_letters_stays_in_the_case(case: OpenCase) -> None:

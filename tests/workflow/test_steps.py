@@ -122,7 +122,7 @@ def test_the_journal_names_the_step_alone(case: OpenCase) -> None:
 def test_calendar_and_checklist_and_letter_name_the_same_days(case: OpenCase, tmp_path: Path, language: str) -> None:
     scan(case, ScanRequest((make_export(tmp_path / "export.zip"),), owner_facts()), Unwatched())
     publish.state_matter(case, MATTER)
-    written = publish.publish(case, Audience.CONTROLLER, language, tmp_path / "out", TOLD)
+    written = publish.publish(case, Audience.CONTROLLER, language, tmp_path / "out", TOLD, watch=Unwatched())
     calendar = next(one for one in written if one.suffix == ".ics").read_bytes()
     take_step(case, Step.NOTIFY_COMPANY, TOLD)
     assert write_dates(case, language, tmp_path / "mine.ics", TOLD).read_bytes() == calendar

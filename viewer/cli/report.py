@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import datetime
 
 from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
@@ -13,18 +12,24 @@ from viewer.cli import output
 from viewer.cli.progress import TerminalWatch
 from viewer.words import Words
 from viewer.work import Cancelled
-from viewer.workflow import cases, publish, support
+from viewer.workflow import cases, drafting, publish, support
 
 
 def run_report(options: Namespace, words: Words) -> int:
     """`notmine report`: writes the report of a kind and says which files it became."""
     if options.kind == Audience.SUPPORT:
         return _run_support(options, words)
-    with cases.open_case(options.case) as case:
-        if options.matter:
-            publish.state_matter(case, publish.read_matter_file(options.matter))
-        today = datetime.now().astimezone().date()
-        written = publish.publish(case, Audience(options.kind), options.lang or words.language, options.out, today)
+    audience, watch = Audience(options.kind), TerminalWatch(words)
+    try:
+        with cases.open_case(options.case) as case:
+            if options.matter:
+                publish.state_matter(case, publish.read_matter_file(options.matter))
+            language = options.lang or drafting.letter_language(case, audience, words.language)
+            written = publish.publish(case, audience, language, options.out, drafting.today(), watch=watch)
+    except Cancelled:
+        raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
+    finally:
+        watch.close()
     for path in written:
         output.say(words.text("cli.written", file=path.name, size=words.size(path.stat().st_size)))
     output.say(words.text("cli.report.next"))

@@ -22,6 +22,7 @@ from viewer.report.letters.summary import summary
 from viewer.words import Words
 from viewer.work import Watch
 from viewer.workflow import publish, support
+from viewer.workflow.dossier import dossier
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.state import facts
 
@@ -151,9 +152,15 @@ def save(
         if audience is Audience.SUPPORT:
             written += support.publish(case, language, folder, watch)
         else:
-            written += publish.publish(case, audience, language, folder, made_on)
+            written += publish.publish(case, audience, language, folder, made_on, watch=watch)
         watch.advance()
     return tuple(written)
+
+
+def letter_language(case: OpenCase, audience: Audience, otherwise: str) -> str:
+    """The language to write in where the user chose none: the one that the addressee reads, else `otherwise`."""
+    told = dossier(case, today())
+    return _read_there(publish.occasion(case, told, publish.matter(case), otherwise), audience) or otherwise
 
 
 def _with(known: Matter, entered: Matter) -> Matter:

@@ -13,6 +13,7 @@ from viewer.report.dossier import Foreign
 from viewer.report.letters.occasion import Occasion, masked
 
 _CATEGORIES_SHOWN = tuple(Category)
+_MOST_GROUPS = 30
 
 
 def who_writes(on: Occasion) -> tuple[Block, ...]:
@@ -121,7 +122,7 @@ def _groups(on: Occasion, foreign: Foreign) -> Table:
     header = tuple(
         words.text(f"letter.E.group.{name}") for name in ("label", "n", "seconds", "first", "last", "strength")
     )
-    rows = tuple(
+    rows: tuple[tuple[str, ...], ...] = tuple(
         (
             words.text(f"letter.E.{one.kind}", n=one.label),
             words.number(one.recordings),
@@ -130,8 +131,11 @@ def _groups(on: Occasion, foreign: Foreign) -> Table:
             on.day(date.fromisoformat(one.last[:10]) if one.last else None),
             words.text(f"letter.strength.S{one.strength}"),
         )
-        for one in foreign.groups
+        for one in foreign.groups[:_MOST_GROUPS]
     )
+    left = len(foreign.groups) - len(rows)
+    if left:
+        rows += ((words.text("letter.E.more_groups", n=words.number(left)), *("",) * (len(header) - 1)),)
     return Table(words.text("letter.E.groups"), header, rows)
 
 

@@ -12,6 +12,7 @@ from viewer.case.matter import Audience
 from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Table
 from viewer.report.dues import Due, due_days, sent_today
 from viewer.report.letters.occasion import Occasion
+from viewer.report.pack import listing
 
 _DATES: Mapping[Due, str] = MappingProxyType(
     {
@@ -116,8 +117,17 @@ def attachments(on: Occasion, names: tuple[str, ...]) -> tuple[Block, ...]:
     """Field L: what is attached, and with which versions it was made."""
     words, dossier = on.words, on.dossier
     versions = words.text("letter.L.versions", tool=dossier.version, rules=dossier.rules_version)
-    items = tuple(words.text(f"letter.L.{name}") for name in names)
+    items = tuple(_list_text(on) if name == "items_csv" else words.text(f"letter.L.{name}") for name in names)
     return (Field("L"), Heading(words.text("letter.L")), Bullets(items), Paragraph(versions))
+
+
+def _list_text(on: Occasion) -> str:
+    """The list of recordings, and where an authority gets its beginning only, the hash of the whole."""
+    words, told = on.words, listing(on.dossier)
+    if told.is_whole:
+        return words.text("letter.L.items_csv")
+    numbers = {"named": words.number(told.named), "total": words.number(told.total)}
+    return words.text("letter.L.items_csv_short", **numbers, sha256=told.whole_sha256)
 
 
 def signature(on: Occasion) -> tuple[Block, ...]:

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Every report carries all its fields as data, in the form that the schema fixes; what is not stated is null."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.report.cases import DOSSIER, MATTER, occasion
+from viewer.case.matter import Audience, Matter, Sender
+from viewer.report.fields import report_as_data
+from viewer.report.letters.compose import compose
+from viewer.report.letters.occasion import Occasion
+from viewer.resource import resource
+
+LETTERS = (Audience.CONTROLLER, Audience.COMPLAINT, Audience.TIP, Audience.PRESS)
+SCHEMA = json.loads(resource("report/report.schema.json").read_text(encoding="utf-8"))
+FIELDS = tuple("ABCDEFGHIJKLM")
+
+
+def made(on: Occasion, audience: Audience) -> Any:
+    return json.loads(json.dumps(report_as_data(on, compose(on, audience))))
+
+
+def wrongs(told: Any) -> list[str]:
+    return [one.message for one in Draft202012Validator(SCHEMA).iter_errors(told)]
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("audience", LETTERS)
+def test_every_report_has_all_fields(audience: Audience, language: str) -> None:
+    told = made(occasion(language), audience)
+    assert wrongs(told) == []
+    assert tuple(told["fields"]) == FIELDS
+
+
+@pytest.mark.parametrize("audience", LETTERS)
+def test_nothing_stated_is_null_and_still_whole(audience: Audience) -> None:
+    told = made(Occasion(DOSSIER, Matter(), occasion().words), audience)
+    assert wrongs(told) == []
+    assert told["fields"]["A"]["data"]["name"] is None
+    assert told["fields"]["B"]["data"]["name"] is None
+    assert told["fields"]["C"]["data"]["made_on"] is None
+
+
+def places(told: Any) -> Iterator[tuple[str, ...]]:
+    for letter in FIELDS:
+        yield ("fields", letter)
+        yield from (("fields", letter, "data", name) for name in told["fields"][letter]["data"])
+    yield from ((name,) for name in told)
+
+
+def test_without_any_one_of_them_it_is_not_whole() -> None:
+    told = made(occasion(), Audience.CONTROLLER)
+    for *way, last in places(told):
+        broken = copy.deepcopy(told)
+        inside = broken
+        for step in way:
+            inside = inside[step]
+        del inside[last]
+        assert wrongs(broken), (*way, last)
+
+
+def test_content_has_no_place_in_the_form() -> None:
+    told = made(occasion(), Audience.CONTROLLER)
+    told["fields"]["E"]["data"]["transcript"] = "good night"
+    assert wrongs(told)
+
+
+def test_an_anonymous_tip_names_nobody() -> None:
+    sender = replace(MATTER.sender, anonymous=True)
+    told = json.dumps(made(occasion(matter=replace(MATTER, sender=sender)), Audience.TIP), ensure_ascii=False)
+    assert "Mustermann" not in told
+    assert "karla@" not in told
+    assert "Lindenweg" not in told
+
+
+def test_a_customer_number_is_masked() -> None:
+    told = made(occasion(matter=Matter(Sender(reference="A1DEMO0KARLA7"))), Audience.CONTROLLER)
+    assert told["fields"]["A"]["data"]["reference_masked"] == "•" * 9 + "RLA7"
+
+
+def test_each_field_says_what_its_letter_says_and_no_more() -> None:
+    on = occasion()
+    told = made(on, Audience.CONTROLLER)["fields"]
+    for letter in FIELDS:
+        assert told[letter]["text"][0] == {"kind": "heading", "text": on.words.text(f"letter.{letter}"), "level": 1}
+        assert sum(one["kind"] == "heading" for one in told[letter]["text"]) == 1
