@@ -83,7 +83,7 @@ def test_at_most_so_many_interactions_and_not_a_second_of_sound(window, qtbot, t
     assert (window.header._report.property("look") == "primary") == suggested
     hand.do(window.header._report.click)
     page = window.panels.report.letters
-    qtbot.waitUntil(page.save_three.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.form.isEnabled() and page.save_three.isEnabled(), timeout=PATIENCE_MS)
     fields = page.form.fields
     hand.enter(fields["name"].line, "Erika Mustermann")
     hand.enter(fields["address"].text, "Musterweg 1, 80331 Musterstadt")

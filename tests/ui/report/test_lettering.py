@@ -106,6 +106,17 @@ def test_what_goes_wrong_with_saving_is_a_sentence(at, tmp_path, monkeypatch, er
     assert not at.page.strip.isVisible()
 
 
+def test_nothing_can_be_entered_before_the_answers_are_known(at) -> None:
+    assert not at.page.form.isEnabled()
+    assert not at.page.save_three.isEnabled()
+    at.window.work.show_room("report")
+    assert at.page.form.isEnabled()
+    assert at.page.save_three.isEnabled()
+    at.window.parts.flows.close_case()
+    at.window.parts.flows.open_paths([Path("other.zip")], NEVER)
+    assert at.page.form.isEnabled() == at.window.panels.report.isVisible()
+
+
 def test_no_folder_no_letter(at, monkeypatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: "")
     at.window.work.show_room("report")
