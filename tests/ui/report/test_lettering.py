@@ -147,7 +147,7 @@ def test_the_twin_is_shown_before_it_is_saved_and_gone_through_once(at, tmp_path
     at.window.work.show_room("report")
     for audience in (Audience.SUPPORT, Audience.TIP, Audience.SUPPORT):
         at.page.audiences.choices[audience].setChecked(True)
-        assert at.page.twin.isVisible() == (audience is Audience.SUPPORT) != at.page.view.isVisible()
+        assert at.page.view.isHidden() == (audience is Audience.SUPPORT) != at.page.twin.isHidden()
     assert at.letters.told("twin") == [("en",)]
     assert "<b>fenid</b>" in at.page.twin.text.toPlainText()
     at.page.save.click()
