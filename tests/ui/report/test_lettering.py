@@ -148,7 +148,7 @@ def test_the_twin_is_shown_before_it_is_saved_and_gone_through_once(at, tmp_path
     for audience in (Audience.SUPPORT, Audience.TIP, Audience.SUPPORT):
         at.page.audiences.choices[audience].setChecked(True)
         assert at.page.view.isHidden() == (audience is Audience.SUPPORT) != at.page.twin.isHidden()
-    assert at.letters.told("twin") == [("en",)]
+    assert at.letters.told("twin") == [("de",)]
     assert "<b>fenid</b>" in at.page.twin.text.toPlainText()
     at.page.save.click()
     assert at.letters.told("save")[0][0] == ((Audience.SUPPORT, "de"),)
