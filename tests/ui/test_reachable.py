@@ -49,7 +49,7 @@ def meant_for_people(one: QWidget) -> bool:
 def test_names_and_focus(qtbot, panel: type[QWidget], language: str) -> None:
     one = made(panel, language)
     qtbot.addWidget(one)
-    found = [child for child in one.findChildren(QWidget) if meant_for_people(child)]
+    found = [child for child in one.findChildren(QWidget) if meant_for_people(child) and child.window() is one]
     found = [child for child in found if not isinstance(child.parentWidget(), QLineEdit | QAbstractItemView)]
     assert found
     unnamed = [child for child in found if not QAccessible.queryAccessibleInterface(child).text(QAccessible.Text.Name)]

@@ -135,7 +135,7 @@ class Lettering(QObject):
             if self._case is not case:
                 self._case, self._kept = case, told.matter
                 self._page.offer(told.known)
-                self._page.form.put(told.matter)
+                self._page.open_form(told.matter)
             self._draft()
         elif isinstance(outcome.error, Problem):
             self._stale = True
@@ -232,8 +232,7 @@ class Lettering(QObject):
         self._case = self._told = self._kept = None
         self._stale = True
         self._twinning.forget()
-        self._page.show_letter()
-        self._page.show_notice(message("letters.loading"))
+        self._page.close_form()
         if self._looked_at:
             self._ask()
 

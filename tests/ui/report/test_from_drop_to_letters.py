@@ -83,7 +83,7 @@ def test_at_most_so_many_interactions_and_not_a_second_of_sound(window, qtbot, t
     assert (window.header._report.property("look") == "primary") == suggested
     hand.do(window.header._report.click)
     page = window.panels.report.letters
-    qtbot.waitUntil(page.save_three.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.form.isEnabled() and page.save_three.isEnabled(), timeout=PATIENCE_MS)
     fields = page.form.fields
     hand.enter(fields["name"].line, "Erika Mustermann")
     hand.enter(fields["address"].text, "Musterweg 1, 80331 Musterstadt")
@@ -96,7 +96,7 @@ def test_at_most_so_many_interactions_and_not_a_second_of_sound(window, qtbot, t
     qtbot.waitUntil(lambda: page.right.currentWidget() is page.saved, timeout=PATIENCE_MS)
     letters = {path.name for path in folder.glob("*.pdf")}
     assert letters == {f"notmine-{name}-de.pdf" for name in ("controller", "complaint", "tip")}
-    assert page.missing.buttons == {}
+    qtbot.waitUntil(lambda: page.missing.buttons == {}, timeout=PATIENCE_MS)
     assert "80331 Musterstadt" in (folder / "notmine-complaint-de.html").read_text(encoding="utf-8")
     assert "BayLDA" in (folder / "notmine-complaint-de.html").read_text(encoding="utf-8")
     assert hand.count <= MOST_INTERACTIONS

@@ -106,6 +106,17 @@ def test_what_goes_wrong_with_saving_is_a_sentence(at, tmp_path, monkeypatch, er
     assert not at.page.strip.isVisible()
 
 
+def test_nothing_can_be_entered_before_the_answers_are_known(at) -> None:
+    assert not at.page.form.isEnabled()
+    assert not at.page.save_three.isEnabled()
+    at.window.work.show_room("report")
+    assert at.page.form.isEnabled()
+    assert at.page.save_three.isEnabled()
+    at.window.parts.flows.close_case()
+    at.window.parts.flows.open_paths([Path("other.zip")], NEVER)
+    assert at.page.form.isEnabled() == at.window.panels.report.isVisible()
+
+
 def test_no_folder_no_letter(at, monkeypatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: "")
     at.window.work.show_room("report")
@@ -136,8 +147,8 @@ def test_the_twin_is_shown_before_it_is_saved_and_gone_through_once(at, tmp_path
     at.window.work.show_room("report")
     for audience in (Audience.SUPPORT, Audience.TIP, Audience.SUPPORT):
         at.page.audiences.choices[audience].setChecked(True)
-        assert at.page.twin.isVisible() == (audience is Audience.SUPPORT) != at.page.view.isVisible()
-    assert at.letters.told("twin") == [("en",)]
+        assert at.page.view.isHidden() == (audience is Audience.SUPPORT) != at.page.twin.isHidden()
+    assert at.letters.told("twin") == [("de",)]
     assert "<b>fenid</b>" in at.page.twin.text.toPlainText()
     at.page.save.click()
     assert at.letters.told("save")[0][0] == ((Audience.SUPPORT, "de"),)

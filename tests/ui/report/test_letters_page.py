@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from tests.ui.accessible import nameless
 from tests.ui.report.fake_letters import BLOCKS, HEAD, draft
-from viewer.case.matter import Audience
+from viewer.case.matter import Audience, Matter
 from viewer.case.message import message
 from viewer.report.blocks import Paragraph, Report
 from viewer.ui.report.letters_page import THREE, LettersPage
@@ -27,6 +27,7 @@ def page(qtbot, request) -> LettersPage:
     qtbot.addWidget(made)
     made.resize(1000, 620)
     made.offer(correspondents())
+    made.open_form(Matter())
     made.show()
     return made
 

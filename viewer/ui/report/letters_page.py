@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from viewer.case.matter import Audience
-from viewer.case.message import Message
+from viewer.case.matter import Audience, Matter
+from viewer.case.message import Message, message
 from viewer.ui.labels import Style, button, label, show_text
 from viewer.ui.panes import scrolled, splitter
 from viewer.ui.progress_strip import ProgressStrip
@@ -58,7 +58,20 @@ class LettersPage(QWidget):
         self.right = QStackedWidget()
         self._lay_out()
         self._wire()
-        self.show_notice(None)
+        self.close_form()
+
+    def close_form(self) -> None:
+        """Nothing is known yet, and nothing can be entered."""
+        self.form.setEnabled(False)
+        self.from_file.setEnabled(False)
+        self.show_letter()
+        self.show_notice(message("letters.loading"))
+
+    def open_form(self, matter: Matter) -> None:
+        """These are the answers so far; go on with them."""
+        self.form.put(matter)
+        self.form.setEnabled(True)
+        self.from_file.setEnabled(True)
 
     def offer(self, known: Correspondents) -> None:
         """Offer these addressees and countries."""
