@@ -104,6 +104,14 @@ def _table() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
 _BY_WORD = _table()
 
 
+def request_words() -> frozenset[str]:
+    """The words that make a line a request, and the services that it may name; none of them names anybody."""
+    literal = " ".join(pattern for _, _, pattern in _REQUESTS)
+    triggers = (word for _, words, _ in _REQUESTS for word in words.split())
+    services = re.findall(r"[a-zäöüß+]{2,}", _SERVICES.pattern)
+    return frozenset((*triggers, *re.findall(r"[a-zà-ÿ]{2,}", re.sub(r"\\[a-zA-Z]", " ", literal)), *services))
+
+
 def without_wake_word(text: str) -> str:
     """A line in one case, without the word that woke the device."""
     return _WAKE_WORD.sub("", " ".join(text[:_LONGEST_LINE].casefold().split()))

@@ -10,14 +10,16 @@ from datetime import datetime
 from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
 from viewer.cli import output
+from viewer.cli.progress import TerminalWatch
 from viewer.words import Words
-from viewer.workflow import cases, publish
+from viewer.work import Cancelled
+from viewer.workflow import cases, publish, support
 
 
 def run_report(options: Namespace, words: Words) -> int:
     """`notmine report`: writes the report of a kind and says which files it became."""
     if options.kind == Audience.SUPPORT:
-        raise Problem(message("cli.not_yet", command="report --kind support"))
+        return _run_support(options, words)
     with cases.open_case(options.case) as case:
         if options.matter:
             publish.state_matter(case, publish.read_matter_file(options.matter))
@@ -27,3 +29,34 @@ def run_report(options: Namespace, words: Words) -> int:
         output.say(words.text("cli.written", file=path.name, size=words.size(path.stat().st_size)))
     output.say(words.text("cli.report.next"))
     return 0
+
+
+def _run_support(options: Namespace, words: Words) -> int:
+    """Writes the bundle for support, and says what is in it and what it cannot show."""
+    watch = TerminalWatch(words)
+    language = options.lang or words.language
+    try:
+        with cases.open_case(options.case) as case:
+            seen = support.preview(case, watch, language)
+            written = support.publish(case, language, options.out, watch)
+    except Cancelled:
+        raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
+    finally:
+        watch.close()
+    _tell(seen, words)
+    for path in written:
+        name = path.relative_to(options.out).as_posix()
+        output.say(words.text("cli.written", file=name, size=words.size(path.stat().st_size)))
+    output.say(words.text("support.next", folder=seen.name))
+    return 0
+
+
+def _tell(seen: support.SupportPreview, words: Words) -> None:
+    counts = {"recordings": seen.recordings, "documents": seen.documents, "fillers": seen.fillers}
+    output.say(words.text("support.made", **counts))
+    for said, n in seen.replaced:
+        output.say(f"  {words.say(said)}: {words.number(n)}")
+    for said, shown in seen.examples:
+        output.say(f"  {words.say(said)}: {shown}")
+    for said in seen.unlike:
+        output.say(words.say(said))

@@ -45,6 +45,11 @@ _CONCEPTS = tuple(
 _RECORDINGS = _CONCEPTS[0]
 
 
+def category_stems() -> tuple[str, ...]:
+    """How words begin that name a kind of data."""
+    return tuple(sorted({word for one in _CONCEPTS for word in one}))
+
+
 def absent_categories(grounds: Grounds, export: Measured) -> Iterator[Absence]:
     """Requested categories without a file: telling where the category is of a kind that is known in several
     languages, since people and folders name it differently. Stated services that no file names: not telling, since most

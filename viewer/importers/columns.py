@@ -110,6 +110,11 @@ _MEANINGS = {
 }
 
 
+def known_headers() -> frozenset[str]:
+    """The names of columns that mean something here, as `viewer.importers.tables.normal` gives them."""
+    return frozenset(_MEANINGS)
+
+
 def fields_of(header: tuple[str, ...]) -> dict[Field, int]:
     """The first column of each meaning in a header, by its place."""
     found: dict[Field, int] = {}

@@ -71,6 +71,11 @@ class Table:
     rows: Rows
 
 
+def sentinels() -> frozenset[str]:
+    """What cells say where there is nothing to say, case-folded."""
+    return _SENTINELS
+
+
 def clean(cell: str) -> str:
     """A cell without blanks and wrapping apostrophes around it; empty where it only says that there is nothing."""
     text = cell.strip(" \t\r\n\ufeff\u00a0")

@@ -101,6 +101,11 @@ _CHILDREN = re.compile(r"free.?time|kids|child|kinder|enfant", re.IGNORECASE)
 _SKILLS = re.compile(r"skill", re.IGNORECASE)
 
 
+def trace_named(header: str) -> Trace | None:
+    """What a column or key of this name would tell of a household, wherever it stands."""
+    return _MEANINGS.get(normal(header))
+
+
 def traces_of(header: tuple[str, ...], source: str) -> dict[Trace, int]:
     """The first column of each meaning by its place; words that mean many things count only where the path fits."""
     found: dict[Trace, int] = {}

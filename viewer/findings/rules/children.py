@@ -24,6 +24,11 @@ _CHILD = name_words(
 _ENDINGS = tuple(word for word in _CHILD if len(word) >= 4)
 
 
+def child_words() -> frozenset[str]:
+    """The folded words for children and their relations."""
+    return _CHILD
+
+
 def child_profiles(grounds: Grounds) -> tuple[Finding, ...]:
     """Neutral, S1: the files tell of profiles of children or teenagers, and the stated household has none.
 

@@ -34,6 +34,11 @@ _GENERIC = name_words(
 _MODELS = name_words("echo dot show plus studio pop spot flex alexa speaker lautsprecher gerät device fire tv")
 
 
+def ordinary_names() -> frozenset[str]:
+    """The folded words by which devices are called in any home: rooms and models."""
+    return _GENERIC | _MODELS
+
+
 def unlisted_by_name(grounds: Grounds) -> tuple[Finding, ...]:
     """For, S2, where a device that is known by name only has the name of no stated device, and all of those have names.
 

@@ -22,6 +22,11 @@ _TITLES = name_words(
 )
 
 
+def titles() -> frozenset[str]:
+    """The folded words of titles and salutations, which are no part of a name."""
+    return _TITLES
+
+
 def other_requester(grounds: Grounds) -> tuple[Finding, ...]:
     """Neutral, S3, where a letter of the export names who asked for it, and that is nobody of the household.
 

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""What a worker process does for the twin: reads one entry of the export and answers with its invented counterpart."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import deflate
+
+from viewer.archive.members import Locator
+from viewer.archive.source import ExportSource
+from viewer.case.export import Entry, Kind, Limits
+from viewer.case.facts import Facts
+from viewer.case.message import Problem
+from viewer.report.twin.archive import Packed
+from viewer.report.twin.calendar import Calendar
+from viewer.report.twin.cipher import Cipher
+from viewer.report.twin.pseudonyms import Pseudonyms
+
+_LARGEST = 512 << 20
+_LEVEL = 6
+_DEFLATED, _STORED = 8, 0
+_AT_ONCE = 1 << 30
+_PROSE = (Kind.TEXT, Kind.CSV, Kind.JSON, Kind.HTML)
+_README = re.compile(r"^(?:read[ _-]?me|liesmich|lisez[ _-]?moi)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """By what the twin is made: the key, the shift of days, and what the owner stated. It stays in the program."""
+
+    key: bytes
+    days: int
+    facts: Facts
+
+    def pseudonyms(self) -> Pseudonyms:
+        """The replacement by this recipe."""
+        from viewer.workflow.twin_words import lexicon
+
+        return Pseudonyms(Cipher(self.key), lexicon(), Calendar(self.days), self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient:
+    """One entry, the way to it, and the seconds of speech that were measured in it, None for what is no recording."""
+
+    entry: Entry
+    locator: Locator
+    spoken_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One entry's counterpart as it will lie in the archive, what was replaced in it by kind, and how it was made."""
+
+    entry: str
+    packed: Packed
+    counted: tuple[tuple[str, int], ...]
+    how: str
+
+
+def make(source: ExportSource, recipe: Recipe, batch: Sequence[Ingredient]) -> tuple[Made, ...]:
+    """The counterparts of a batch of entries, in order."""
+    source = replace(source, locators={one.entry.path: one.locator for one in batch})
+    using = recipe.pseudonyms()
+    with source:
+        return tuple(_made(source, one, using) for one in batch)
+
+
+def _made(source: ExportSource, one: Ingredient, using: Pseudonyms) -> Made:
+    entry = one.entry
+    using.counted = Counter()
+    method = one.locator.chain[-1].method if one.locator.chain else _STORED
+    damaged = entry.flaw is not None
+    try:
+        data = source.read(entry) if entry.flaw is None and entry.size <= _LARGEST else None
+    except (Problem, OSError, EOFError, zlib.error):
+        data, damaged = None, True
+    how, made = ("filler", _filled(entry)) if data is None else _replaced(data, one, using)
+    return Made(entry.path, _packed(made, method, damaged), tuple(sorted(using.counted.items())), how)
+
+
+def _packed(data: bytes, method: int, damaged: bool) -> Packed:
+    crc = zlib.crc32(data)
+    if method == _STORED or len(data) > _AT_ONCE:
+        return Packed(data, len(data), crc, _STORED, damaged)
+    return Packed(bytes(deflate.deflate_compress(data, _LEVEL)), len(data), crc, _DEFLATED, damaged)
+
+
+def _filled(entry: Entry, head: bytes = b"") -> bytes:
+    from viewer.report.twin.containers import filler
+
+    return filler(min(entry.size, _LARGEST), head)
+
+
+def _replaced(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]:
+    entry = one.entry
+    if not data:
+        return "empty", b""
+    if entry.kind is Kind.AUDIO:
+        return _sound(data, one, using)
+    if entry.kind is Kind.PDF:
+        return _pdf(data, entry, using)
+    if entry.kind in _PROSE and len(data) <= Limits().document_bytes:
+        return _document(data, entry, using)
+    return "filler", _filled(entry, data[:64])
+
+
+def _sound(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]:
+    from viewer.analysis.decode import decode
+    from viewer.analysis.pcm import Undecodable
+    from viewer.report.twin.containers import encoded, wave_like
+    from viewer.report.twin.tones import tone_like
+
+    found = decode(data)
+    if isinstance(found, Undecodable):
+        return "filler", _filled(one.entry, data[:64])
+    made = tone_like(found.samples, found.rate, one.spoken_s, hashlib.sha256(data).hexdigest(), using.cipher)
+    if found.container == "wav":
+        return "tone", wave_like(data, made, found.codec)
+    coded = encoded(made, found.rate, found.codec, found.container, found.bits)
+    return ("tone", coded) if coded is not None else ("filler", _filled(one.entry, data[:64]))
+
+
+def _pdf(data: bytes, entry: Entry, using: Pseudonyms) -> tuple[str, bytes]:
+    from viewer.importers.pdf_text import read_pdf
+    from viewer.report.twin.prose import twin_pdf
+
+    found = read_pdf(data)
+    if found is None or not found.pages:
+        return "filler", _filled(entry, data[:64])
+    return "document", twin_pdf(found.pages, found.properties, using)
+
+
+def _document(data: bytes, entry: Entry, using: Pseudonyms) -> tuple[str, bytes]:
+    from viewer.importers.documents import decode
+
+    text = decode(data)
+    ending = entry.name.casefold().rpartition(".")[2]
+    return "document", _as_before(_writer(entry, ending)(text, using), data)
+
+
+def _writer(entry: Entry, ending: str) -> Callable[[str, Pseudonyms], str]:
+    from viewer.report.twin.objects import twin_json
+    from viewer.report.twin.pages import twin_html
+    from viewer.report.twin.prose import twin_text
+    from viewer.report.twin.tables import twin_table
+
+    if _README.match(entry.name):
+        return _counted_text
+    if entry.kind is Kind.JSON or (entry.kind is Kind.TEXT and ending in ("json", "jsonl")):
+        return twin_json
+    if entry.kind is Kind.HTML or (entry.kind is Kind.TEXT and ending in ("html", "htm")):
+        return twin_html
+    return twin_table if entry.kind is Kind.CSV or ending in ("csv", "tsv") else twin_text
+
+
+def _counted_text(text: str, using: Pseudonyms) -> str:
+    from viewer.importers.summary import stated_counts
+    from viewer.report.twin.prose import twin_text
+
+    return twin_text(text, using, frozenset(stated_counts(text).values()))
+
+
+def _as_before(text: str, data: bytes) -> bytes:
+    """Text in the encoding that the bytes had; of letters that it does not know, a question mark."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        little = data[:2] == b"\xff\xfe"
+        return data[:2] + text.encode("utf-16-le" if little else "utf-16-be", "replace")
+    if data[:3] == b"\xef\xbb\xbf":
+        return data[:3] + text.removeprefix("\ufeff").encode("utf-8", "replace")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.encode("cp1252", "replace")
+    return text.encode("utf-8", "replace")
