@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import deflate
 
+from viewer.analysis.pcm import Decoded, Samples
 from viewer.archive.members import Locator
 from viewer.archive.source import ExportSource
 from viewer.case.export import Entry, Kind, Limits
@@ -94,9 +95,10 @@ def _packed(data: bytes, method: int, damaged: bool) -> Packed:
 
 
 def _filled(entry: Entry, head: bytes = b"") -> bytes:
-    from viewer.report.twin.containers import filler
+    from viewer.report.twin.containers import filler, head_for
 
-    return filler(min(entry.size, _LARGEST), head)
+    known = head or (head_for(entry.name) if entry.kind is Kind.AUDIO else b"")
+    return filler(min(entry.size, _LARGEST), known)
 
 
 def _replaced(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]:
@@ -115,7 +117,7 @@ def _replaced(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, byt
 def _sound(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]:
     from viewer.analysis.decode import decode
     from viewer.analysis.pcm import Undecodable
-    from viewer.report.twin.containers import encoded, wave_like
+    from viewer.report.twin.containers import wave_like
     from viewer.report.twin.tones import tone_like
 
     found = decode(data)
@@ -124,8 +126,32 @@ def _sound(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]
     made = tone_like(found.samples, found.rate, one.spoken_s, hashlib.sha256(data).hexdigest(), using.cipher)
     if found.container == "wav":
         return "tone", wave_like(data, made, found.codec)
-    coded = encoded(made, found.rate, found.codec, found.container, found.bits)
+    coded = _coded(found, made)
     return ("tone", coded) if coded is not None else ("filler", _filled(one.entry, data[:64]))
+
+
+def _coded(like: Decoded, made: Samples) -> bytes | None:
+    """The sound encoded as it was before, as long when it is decoded again; None where that cannot be done here.
+
+    Some encoders add silence, so what they add is left away before.
+    """
+    from viewer.analysis.decode import decode
+    from viewer.analysis.pcm import Undecodable
+    from viewer.report.twin.containers import encoded
+
+    best, off, frames = None, 0, len(made)
+    for quick in (True, True, False):
+        coded = encoded(made[:frames], like, quick=quick) if frames > 0 else None
+        again = decode(coded) if coded is not None else None
+        if again is None or isinstance(again, Undecodable):
+            continue
+        apart = again.frames - like.frames
+        if best is None or abs(apart) < off:
+            best, off = coded, abs(apart)
+        if not apart:
+            break
+        frames -= apart
+    return best
 
 
 def _pdf(data: bytes, entry: Entry, using: Pseudonyms) -> tuple[str, bytes]:

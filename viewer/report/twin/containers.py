@@ -8,10 +8,14 @@ import io
 import re
 import struct
 import zlib
+from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import av
 
 Samples = NDArray[np.int16]
 
@@ -22,8 +26,13 @@ _UNKNOWN = 0xFFFFFFFF
 _CODES = {"vorbis": ("OGG", "VORBIS"), "opus": ("OGG", "OPUS"), "mp3": ("MP3", "MPEG_LAYER_III"), "flac": ("FLAC", "")}
 _FLAC_DEPTHS = {8: "PCM_S8", 16: "PCM_16", 24: "PCM_24"}
 _AV = {"aac": "aac", "alac": "alac", "wmav2": "wmav2", "wmav1": "wmav1", "opus": "libopus", "vorbis": "libvorbis"}
-_FORMATS = {"mp4": "ipod", "adts": "adts", "asf": "asf", "webm": "webm"}
-_MAGIC_BYTES = 12
+_FORMATS = {"mp4": "ipod", "adts": "adts", "asf": "asf", "webm": "webm", "ogg": "ogg"}
+_OPUS_RATES = (8_000, 12_000, 16_000, 24_000, 48_000)
+_LAYOUTS = {1: "mono", 2: "stereo"}
+_BY_NAME = {
+    "wav": b"RIFF\0\0\0\0WAVE", "flac": b"fLaC", "ogg": b"OggS", "oga": b"OggS", "opus": b"OggS", "mp3": b"ID3",
+    "amr": b"#!AMR", "caf": b"caff", "m4a": b"\0\0\0\x18ftypM4A ", "wma": b"0&\xb2u",
+}  # fmt: skip
 _MAGICS = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF89a", b"GIF87a", b"BM", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07",
     b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"fLaC", b"OggS", b"#!AMR", b"caff", b".snd", b"ID3", b"\x1aE\xdf\xa3",
@@ -46,6 +55,12 @@ def _sign(head: bytes) -> bytes:
     if head[4:8] == b"ftyp":
         return b"\0\0\0\x18ftypM4A " if head[8:11] in (b"M4A", b"M4B") else b"\0\0\0\x18ftypisom"
     return next((one for one in _MAGICS if head.startswith(one[:5])), b"")
+
+
+def head_for(name: str) -> bytes:
+    """The sign by which a file of this name is usually known as sound; empty for other names."""
+    ending = name.casefold().rpartition(".")[2]
+    return _BY_NAME.get(ending, b"")
 
 
 def wave_like(data: bytes, samples: Samples, codec: str) -> bytes:
@@ -105,22 +120,43 @@ def _encoded(samples: Samples, codec: str) -> bytes:
     return out.getvalue()
 
 
-def encoded(samples: Samples, rate: int, codec: str, container: str, bits: int | None) -> bytes | None:
-    """The samples in this codec and container; None where there is no encoder for it here."""
+class Coding(Protocol):
+    """How sound is kept: rate in hertz, codec, container, and bits of a sample where it has such."""
+
+    @property
+    def rate(self) -> int: ...  # noqa: D102
+    @property
+    def codec(self) -> str: ...  # noqa: D102
+    @property
+    def container(self) -> str: ...  # noqa: D102
+    @property
+    def bits(self) -> int | None: ...  # noqa: D102
+
+
+def encoded(samples: Samples, like: Coding, *, quick: bool = True) -> bytes | None:
+    """The samples in that codec and container; None where there is no encoder for it here.
+
+    `quick` takes the faster of two encoders, which refuses the shortest sounds.
+    """
+    codec, container = like.codec, like.container
     try:
+        is_quick = quick and codec == "opus" and like.rate in _OPUS_RATES and samples.shape[1] in _LAYOUTS
+        if is_quick and container == "ogg":
+            return _same_serial(_by_ffmpeg(samples, like.rate, "libopus", "ogg"))
         if codec in _CODES and container in ("ogg", "mp3", "flac"):
-            return _by_sndfile(samples, rate, codec, bits)
+            return _by_sndfile(samples, like)
         if codec in _AV and container in _FORMATS:
-            return _by_ffmpeg(samples, rate, _AV[codec], _FORMATS[container])
+            return _by_ffmpeg(samples, like.rate, _AV[codec], _FORMATS[container])
     except Exception:  # an encoder that refuses a rate or a number of channels
         return None
     return None
 
 
-def _by_sndfile(samples: Samples, rate: int, codec: str, bits: int | None) -> bytes:
+def _by_sndfile(samples: Samples, like: Coding) -> bytes:
     out = io.BytesIO()
-    format_, subtype = _CODES[codec]
-    soundfile.write(out, samples, rate, format=format_, subtype=subtype or _FLAC_DEPTHS.get(bits or 16, "PCM_16"))
+    format_, subtype = _CODES[like.codec]
+    subtype = subtype or _FLAC_DEPTHS.get(like.bits or 16, "PCM_16")
+    soundfile.write(out, samples, like.rate, format=format_, subtype=subtype)
     data = out.getvalue()
     return _same_serial(data) if format_ == "OGG" else data
 
@@ -138,10 +174,12 @@ def _same_serial(data: bytes) -> bytes:
     return bytes(made)
 
 
+_MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+
+
 def _ogg_check(page: bytes) -> int:
     """The page's check sum: CRC-32 with polynomial 0x04C11DB7, not reflected, from zero; by the reflected one of zlib."""
-    mirrored = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
-    found = zlib.crc32(page.translate(mirrored), _UNKNOWN) ^ _UNKNOWN
+    found = zlib.crc32(page.translate(_MIRRORED), _UNKNOWN) ^ _UNKNOWN
     return int(f"{found:032b}"[::-1], 2)
 
 
@@ -150,9 +188,10 @@ def _by_ffmpeg(samples: Samples, rate: int, codec: str, format_: str) -> bytes:
 
     out = io.BytesIO()
     with av.open(out, "w", format=format_, options={"fflags": "+bitexact"}) as container:
-        layout = {1: "mono", 2: "stereo"}[samples.shape[1]]
-        stream = container.add_stream(codec, rate=rate, layout=layout)
-        stream.codec_context.options = {"flags": "+bitexact"}
+        layout = _LAYOUTS[samples.shape[1]]
+        stream = cast("av.AudioStream", container.add_stream(codec, rate=rate, layout=layout))
+        fast = {"compression_level": "0"} if codec == "libopus" else {}
+        stream.codec_context.options = {"flags": "+bitexact", **fast}
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples.reshape(1, -1)), format="s16", layout=layout)
         frame.sample_rate = rate
         for packet in (*stream.encode(frame), *stream.encode(None)):

@@ -19,7 +19,7 @@ _HOP_S = 0.1
 _STEP_DB = 6.0
 _LOUDEST, _SOFTEST = 8000.0, 4.0
 _BELOW_PEAK_DB = 20.0
-_PITCHES = 24
+_PITCHES = 8
 _LOOP_S = 2
 _HARMONICS = 40
 _SPOKEN_S = 0.3
@@ -71,7 +71,7 @@ def _buzz(rate: int, pitch: int, spoken: bool) -> NDArray[np.float32]:
     """A loop of two seconds with a mean square of one: harmonics shaped like a vowel that comes and goes four times a
     second, which detectors of speech take for speech; or one high sine, which they do not."""
     at = np.arange(_LOOP_S * rate) / rate
-    base = 100.0 + 4.0 * pitch
+    base = 100.0 + 12.0 * pitch
     if not spoken:
         wave = np.sin(2 * np.pi * round(rate * 0.45 + base) * at)
     else:
