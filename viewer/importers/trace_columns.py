@@ -101,6 +101,11 @@ _CHILDREN = re.compile(r"free.?time|kids|child|kinder|enfant", re.IGNORECASE)
 _SKILLS = re.compile(r"skill", re.IGNORECASE)
 
 
+def known_traces() -> frozenset[str]:
+    """The names of columns that tell of a household, as `viewer.importers.tables.normal` gives them."""
+    return frozenset(_MEANINGS)
+
+
 def trace_named(header: str) -> Trace | None:
     """What a column or key of this name would tell of a household, wherever it stands."""
     return _MEANINGS.get(normal(header))

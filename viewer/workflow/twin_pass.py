@@ -97,8 +97,10 @@ def _packed(data: bytes, method: int, damaged: bool) -> Packed:
 def _filled(entry: Entry, head: bytes = b"") -> bytes:
     from viewer.report.twin.containers import filler, head_for
 
-    known = head or (head_for(entry.name) if entry.kind is Kind.AUDIO else b"")
-    return filler(min(entry.size, _LARGEST), known)
+    size = min(entry.size, _LARGEST)
+    if entry.kind is Kind.AUDIO:
+        return filler(size, head, head_for(entry.name))
+    return filler(size, head)
 
 
 def _replaced(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]:

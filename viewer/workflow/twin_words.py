@@ -15,7 +15,7 @@ from viewer.findings.rules.requester import titles
 from viewer.findings.services import category_stems
 from viewer.importers.columns import Field, fields_of, known_headers
 from viewer.importers.tables import sentinels
-from viewer.importers.trace_columns import Trace, trace_named
+from viewer.importers.trace_columns import Trace, known_traces, trace_named
 from viewer.report.twin.letters import folded
 from viewer.report.twin.lexicon import KNOWN_KEYS, Column, Lexicon
 
@@ -50,7 +50,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         spoken=frozenset((*request_words(), *STOPS, *TIMES, *TRAILING, *(word for one in ROOMS for word in one.split()))),
         names=frozenset(ordinary),
-        headers=known_headers() | KNOWN_KEYS,
+        headers=known_headers() | known_traces() | KNOWN_KEYS,
         phrases=sentinels(),
         stems=tuple(stem for stem in category_stems() if len(stem) > 3),
         languages=frozenset(LANGUAGES),

@@ -28,6 +28,7 @@ _FLAC_DEPTHS = {8: "PCM_S8", 16: "PCM_16", 24: "PCM_24"}
 _AV = {"aac": "aac", "alac": "alac", "wmav2": "wmav2", "wmav1": "wmav1", "opus": "libopus", "vorbis": "libvorbis"}
 _FORMATS = {"mp4": "ipod", "adts": "adts", "asf": "asf", "webm": "webm", "ogg": "ogg"}
 _OPUS_RATES = (8_000, 12_000, 16_000, 24_000, 48_000)
+_PAGE_US = "20000"  # one packet a page, from which short sounds are read exactly
 _LAYOUTS = {1: "mono", 2: "stereo"}
 _BY_NAME = {
     "wav": b"RIFF\0\0\0\0WAVE", "flac": b"fLaC", "ogg": b"OggS", "oga": b"OggS", "opus": b"OggS", "mp3": b"ID3",
@@ -40,10 +41,13 @@ _MAGICS = (
 )  # fmt: skip
 
 
-def filler(size: int, head: bytes) -> bytes:
-    """Bytes that say nothing, of this size, and of the same kind by their first bytes where these are a known sign."""
+def filler(size: int, head: bytes, otherwise: bytes = b"") -> bytes:
+    """Bytes that say nothing, of this size, and of the same kind by their first bytes where these are a known sign.
+
+    Where they are none, the filler begins with `otherwise`.
+    """
     made = (_FILLER * (size // len(_FILLER) + 1))[:size]
-    sign = _sign(head)
+    sign = _sign(head) or otherwise
     return (sign + made[len(sign) :])[:size]
 
 
@@ -58,9 +62,8 @@ def _sign(head: bytes) -> bytes:
 
 
 def head_for(name: str) -> bytes:
-    """The sign by which a file of this name is usually known as sound; empty for other names."""
-    ending = name.casefold().rpartition(".")[2]
-    return _BY_NAME.get(ending, b"")
+    """The sign by which a file of this name is known as sound: its usual one, else that of an MPEG frame."""
+    return _BY_NAME.get(name.casefold().rpartition(".")[2], b"\xff\xfb\x90\0")
 
 
 def wave_like(data: bytes, samples: Samples, codec: str) -> bytes:
@@ -187,7 +190,8 @@ def _by_ffmpeg(samples: Samples, rate: int, codec: str, format_: str) -> bytes:
     import av
 
     out = io.BytesIO()
-    with av.open(out, "w", format=format_, options={"fflags": "+bitexact"}) as container:
+    options = {"fflags": "+bitexact", **({"page_duration": _PAGE_US} if format_ == "ogg" else {})}
+    with av.open(out, "w", format=format_, options=options) as container:
         layout = _LAYOUTS[samples.shape[1]]
         stream = cast("av.AudioStream", container.add_stream(codec, rate=rate, layout=layout))
         fast = {"compression_level": "0"} if codec == "libopus" else {}

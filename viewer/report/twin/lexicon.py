@@ -75,6 +75,8 @@ _SPOKEN = """
     compte prélèvement visa mastercard card karte kreditkarte credit
     disabled enabled deaktiviert aktiviert désactivé desactivado disattivato inactive inaktiv active aktiv removed
     entfernt false true yes no ja nein on off aus an adult teen teenager jugendlich adolescent status registered
+    voice audio recording recordings sprachaufnahmen aufnahmen audiodateien enregistrements file files dateien fichiers
+    transcriptions utterances transkription sprachaufnahme aufnahme
     success invalid discarded general
     http https www com org net html de
 """
