@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -52,7 +52,7 @@ def lines() -> list[Said]:
 def files(told: list[Said]) -> dict[str, bytes]:
     """All files of it."""
     days = [f"2018-0{4 + n % 3}-{10 + n:02d}T0{n % 9}:20:00Z" for n in range(9)]
-    far = [(48.1 + 3.4 * (n % 2), 11.5 + 1.4 * (n % 2)) for n in range(9)]
+    far = [(48.0988 + 3.4 * (n % 2), 11.5013 + 1.4 * (n % 2)) for n in range(9)]
     history = [
         {
             "recordKey": f"A1STRANGER777#{1525000000000 + 1000 * n}#A3S5BH2HU6VAYF#{FAR_SERIAL}",
@@ -67,7 +67,7 @@ def files(told: list[Said]) -> dict[str, bytes]:
         for n in range(3)
     ]
     contacts = [[f"Quitten{n}gelb", f"Giraffenhals{n}", f"giraffe{n}@wolkenkuckuck.example"] for n in range(24)]
-    inner = zipped({"notes.txt": b"Schnabeltier im Zinnoberweg", "Wolkenkuckucksheim.csv": table(["Name", "City"], [["Thaddäus", "x"]])})
+    inner = zipped({"notes.txt": b"Schnabeltier im Zinnoberweg, 01715550199 fragen, Thaddaeus Muellerbrueck", "Wolkenkuckucksheim.csv": table(["Name", "City"], [["Thaddäus", "x"]])})
     return owner_files() | {
         **{f"Alexa/Audio/{one.file_name}": watermarked(n) for n, one in enumerate(told)},
         "Alexa/Alexa Transkripte.pdf": pdf([["Alexa - Transkripte", *transcript_lines(told)]], title="Für Quittengelb"),
@@ -105,7 +105,7 @@ def files(told: list[Said]) -> dict[str, bytes]:
             [["Spotify", "quittengelb@wolkenkuckuck.example", "2017-03-01"]],
         ),
         "PaymentOptions.PaymentInstruments/Payment.csv": table(
-            ["Payment Instrument", "Last Four Digits"], [["Kuckucksbank Visa - 1881", "1881"]]
+            ["Payment Instrument", "Last Four Digits", "Card"], [["Kuckucksbank Visa - 1881", "1881", "4929123456781881"]]
         ),
         "Kids/Profiles.csv": table(["Profile Name", "Profile Type"], [["Quittengelb junior", "CHILD"]]),
         "Anschreiben.html": (
@@ -113,7 +113,7 @@ def files(told: list[Said]) -> dict[str, bytes]:
             "<p>anbei Ihre Daten aus dem Zinnoberweg.</p><!-- Giraffenhals --></body></html>"
         ).encode(),
         "README.txt": b"This export holds 60 recordings and 12 files. Schnabeltier.",
-        "Other/Thadd\xc3\xa4us.bin".encode().decode() if False else "Other/Quittengelb.bin": b"\0Giraffenhals" * 40,
+        "Other/Quittengelb.bin": b"\0Giraffenhals" * 40,
         "Other/photo.jpg": b"\xff\xd8\xff\xe0Quittengelb" * 30,
         "Other/inner.zip": inner,
         "Other/utf16.txt": "Schnabeltier und Giraffenhals".encode("utf-16"),
@@ -163,5 +163,3 @@ def _damaged(archive: bytes, name: str) -> bytes:
         crc = listed.getinfo(name).CRC
     return archive.replace(crc.to_bytes(4, "little"), (crc ^ 1).to_bytes(4, "little"))
 
-
-MADE_ON = datetime(2018, 10, 30, tzinfo=UTC)
