@@ -19,8 +19,16 @@ from viewer.workflow.scan import ScanRequest, scan
 from viewer.workflow.state import read_facts_file
 
 SCENARIOS = (
-    "never-owned", "never-owned-bare", "mixed", "mixed-bare", "trace", "clean", "clean-bare", "clean-party", "second-hand",
-)  # fmt: skip
+    "never-owned",
+    "never-owned-bare",
+    "mixed",
+    "mixed-bare",
+    "trace",
+    "clean",
+    "clean-bare",
+    "clean-party",
+    "second-hand",
+)
 SAME = ("fates", "recordings", "audio_seconds", "transcripts", "formats", "conclusion", "standings", "groups")
 
 
@@ -31,7 +39,9 @@ def rules(case: OpenCase) -> Counter[tuple[str, ...]]:
     )
 
 
-def scanned(case: Path, parts: list[Path], facts: Path, twin_into: Path | None) -> tuple[Overview, Counter[tuple[str, ...]]]:
+def scanned(
+    case: Path, parts: list[Path], facts: Path, twin_into: Path | None
+) -> tuple[Overview, Counter[tuple[str, ...]]]:
     with cases.create_case(case) as held:
         seen = scan(held, ScanRequest(tuple(parts), facts=read_facts_file(facts)), Unwatched())
         if twin_into is not None:
@@ -42,7 +52,9 @@ def scanned(case: Path, parts: list[Path], facts: Path, twin_into: Path | None) 
 def compared(folder: Path, parts: list[Path], facts: Path) -> None:
     original, spoken = scanned(folder / "original.notmine", parts, facts, folder)
     bundle = folder / "notmine-support-en"
-    twin, repeated = scanned(folder / "twin.notmine", sorted((bundle / "export").iterdir()), bundle / "FACTS.toml", None)
+    twin, repeated = scanned(
+        folder / "twin.notmine", sorted((bundle / "export").iterdir()), bundle / "FACTS.toml", None
+    )
     assert repeated == spoken
     for what in SAME:
         assert getattr(twin, what) == getattr(original, what), what

@@ -40,7 +40,11 @@ def watermarked(number: int) -> bytes:
 def lines() -> list[Said]:
     """Utterances of the owner's device and of a stranger's, who calls a friend and asks for the weather elsewhere."""
     found = []
-    asked = ["wie wird das wetter in wolkenkuckucksheim", "ruf thaddäus an", "spiel zinnoberrote giraffenhals auf spotify"]
+    asked = [
+        "wie wird das wetter in wolkenkuckucksheim",
+        "ruf thaddäus an",
+        "spiel zinnoberrote giraffenhals auf spotify",
+    ]
     for number, one in enumerate(said(48)):
         text = one.text
         if one.serial == FAR_SERIAL and text:
@@ -67,7 +71,12 @@ def files(told: list[Said]) -> dict[str, bytes]:
         for n in range(3)
     ]
     contacts = [[f"Quitten{n}gelb", f"Giraffenhals{n}", f"giraffe{n}@wolkenkuckuck.example"] for n in range(24)]
-    inner = zipped({"notes.txt": b"Schnabeltier im Zinnoberweg, 01715550199 fragen, Thaddaeus Muellerbrueck", "Wolkenkuckucksheim.csv": table(["Name", "City"], [["Thaddäus", "x"]])})
+    inner = zipped(
+        {
+            "notes.txt": b"Schnabeltier im Zinnoberweg, 01715550199 fragen, Thaddaeus Muellerbrueck",
+            "Wolkenkuckucksheim.csv": table(["Name", "City"], [["Thaddäus", "x"]]),
+        }
+    )
     return owner_files() | {
         **{f"Alexa/Audio/{one.file_name}": watermarked(n) for n, one in enumerate(told)},
         "Alexa/Alexa Transkripte.pdf": pdf([["Alexa - Transkripte", *transcript_lines(told)]], title="Für Quittengelb"),
@@ -75,7 +84,15 @@ def files(told: list[Said]) -> dict[str, bytes]:
         "Alexa/Communications/Contacts/contacts-2.csv": table(["First Name", "Last Name", "Email Address"], contacts),
         "Profile/Profile.csv": table(
             ["Customer ID", "Customer Name", "Email Address", "Phone Number", "Shipping Address"],
-            [["A1STRANGER777", STRANGER, "quittengelb@wolkenkuckuck.example", "+49 171 5550199", "Zinnoberweg 7 84137 Wolkenkuckucksheim"]],
+            [
+                [
+                    "A1STRANGER777",
+                    STRANGER,
+                    "quittengelb@wolkenkuckuck.example",
+                    "+49 171 5550199",
+                    "Zinnoberweg 7 84137 Wolkenkuckucksheim",
+                ]
+            ],
         ),
         "Devices.Registration/Other.csv": table(
             ["Account Name", "Device Model", "Device Serial Number", "First Time Registered"],
@@ -105,7 +122,8 @@ def files(told: list[Said]) -> dict[str, bytes]:
             [["Spotify", "quittengelb@wolkenkuckuck.example", "2017-03-01"]],
         ),
         "PaymentOptions.PaymentInstruments/Payment.csv": table(
-            ["Payment Instrument", "Last Four Digits", "Card"], [["Kuckucksbank Visa - 1881", "1881", "4929123456781881"]]
+            ["Payment Instrument", "Last Four Digits", "Card"],
+            [["Kuckucksbank Visa - 1881", "1881", "4929123456781881"]],
         ),
         "Kids/Profiles.csv": table(["Profile Name", "Profile Type"], [["Quittengelb junior", "CHILD"]]),
         "Anschreiben.html": (
@@ -162,4 +180,3 @@ def _damaged(archive: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(archive)) as listed:
         crc = listed.getinfo(name).CRC
     return archive.replace(crc.to_bytes(4, "little"), (crc ^ 1).to_bytes(4, "little"))
-

@@ -74,13 +74,17 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Twins:
         spoken = rules(case)
     bundle = folder / "notmine-support-de"
     with cases.create_case(folder / "twin.notmine") as case:
-        request = ScanRequest(tuple(sorted((bundle / "export").iterdir())), facts=read_facts_file(bundle / "FACTS.toml"))
+        request = ScanRequest(
+            tuple(sorted((bundle / "export").iterdir())), facts=read_facts_file(bundle / "FACTS.toml")
+        )
         twin = scan(case, request, Unwatched())
         return Twins(folder, original, twin, spoken, rules(case), seen)
 
 
 def test_every_rule_speaks_as_it_did(twins: Twins) -> None:
-    assert {rule for rule, *_ in twins.spoken} >= {f"M{n:02d}" for n in (2, 3, 4, 5, 6, 8, 10, 14, 16, 22, 25, 26, 27, 30)}
+    assert {rule for rule, *_ in twins.spoken} >= {
+        f"M{n:02d}" for n in (2, 3, 4, 5, 6, 8, 10, 14, 16, 22, 25, 26, 27, 30)
+    }
     assert twins.repeated == twins.spoken
 
 
@@ -142,12 +146,20 @@ def test_no_canary_is_in_the_bundle(twins: Twins) -> None:
     told = [text for _, data in original for text in readings(data)]
     told.append(write_facts(rich_export.facts()).casefold())
     assert [canary for canary in canaries if not any(canary in text for text in told)] == []
-    found = {(name, canary) for name, data in bundled(twins) for text in readings(data) for canary in canaries if canary in text}
+    found = {
+        (name, canary)
+        for name, data in bundled(twins)
+        for text in readings(data)
+        for canary in canaries
+        if canary in text
+    }
     assert found == set()
 
 
 def test_no_word_or_number_of_the_documents_is_in_the_bundle(twins: Twins) -> None:
-    texts = [(name, text) for path in twins.folder.glob("*.zip") for name, text in documents(contents(path.read_bytes()))]
+    texts = [
+        (name, text) for path in twins.folder.glob("*.zip") for name, text in documents(contents(path.read_bytes()))
+    ]
     words = {
         word.casefold() for _, text in texts for word in WORD.findall(re.sub(DATES, " ", text)) if not may_stay(word)
     }
@@ -168,7 +180,12 @@ def documents(files: Iterator[tuple[str, bytes]] | list[tuple[str, bytes]]) -> I
 def may_stay(word: str) -> bool:
     known = lexicon()
     parts = re.findall("[A-Z]?[a-z]+", word)
-    return word in STRUCTURE or plain(word) in KNOWN_KEYS or known.is_spoken(word) or all(map(known.is_structure, parts or [word]))
+    return (
+        word in STRUCTURE
+        or plain(word) in KNOWN_KEYS
+        or known.is_spoken(word)
+        or all(map(known.is_structure, parts or [word]))
+    )
 
 
 def test_no_sound_of_the_original_is_in_the_bundle(twins: Twins) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,41 +16,38 @@ from viewer.archive.opener import Opener
 from viewer.archive.source import ExportSource
 from viewer.archive.survey import survey
 from viewer.case.export import Inventory, Kind, Limits, Part, Secret
-from viewer.case.finding import Cell, Grounds, Tally
 from viewer.case.message import Message, Problem, message
-from viewer.findings.judge import judge
 from viewer.findings.registry import VERSION as RULES_VERSION
 from viewer.report.twin.bundle import (
     PreviewFile,
     SupportPreview,
     as_json,
     environment,
-    judged,
     manifest,
-    standings_of,
 )
 from viewer.report.twin.calendar import calendar_for
 from viewer.report.twin.cipher import Cipher
 from viewer.report.twin.pseudonyms import Mode, Pseudonyms
 from viewer.report.twin.stated import twin_facts
 from viewer.storage.facts_file import write_facts
-from viewer.storage.groups import load_findings, load_tallies
+from viewer.storage.groups import load_tallies
 from viewer.storage.journal import note_act
-from viewer.storage.recall import load_observations, load_signal, load_transcripts
+from viewer.storage.recall import load_signal, load_transcripts
 from viewer.words import Words
 from viewer.work import Watch
-from viewer.workflow.judging import grounds_of, stated_facts
+from viewer.workflow.judging import stated_facts
 from viewer.workflow.opened import OpenCase
-from viewer.workflow.overview import Overview, overview
-from viewer.workflow.twin_build import Builder, Tree, discard, produced, tree_of
+from viewer.workflow.overview import overview
+from viewer.workflow.support_papers import EXPORT, counts, readme, rules, unlike
+from viewer.workflow.twin_build import Builder, discard, produced, tree_of
 from viewer.workflow.twin_pass import Recipe
 from viewer.workflow.workers import Workers
 
+__all__ = ["PreviewFile", "SupportPreview", "bundle_name", "preview", "publish"]
+
 _KEY = "twin_key"
-_EXPORT = "export"
 _OTHERS = ("FACTS.toml", "environment.json", "rules.json", "counts.json", "README.txt", "manifest.json")
 _SMALL = 4_096
-_UNJUDGED = ("voices", "contacts")
 _EXAMPLE_LETTERS = 120
 
 
@@ -78,7 +75,7 @@ def preview(case: OpenCase, watch: Watch, language: str = "en") -> SupportPrevie
     for entry in inventory.entries:
         using.path(entry.inside)
     counted.update(using.counted)
-    files = [PreviewFile(f"{_EXPORT}/{using.path(part.name)}", part.bytes) for part in inventory.parts]
+    files = [PreviewFile(f"{EXPORT}/{using.path(part.name)}", part.bytes) for part in inventory.parts]
     files += [PreviewFile(name, _SMALL) for name in _OTHERS]
     return SupportPreview(
         name=bundle_name(language),
@@ -88,7 +85,7 @@ def preview(case: OpenCase, watch: Watch, language: str = "en") -> SupportPrevie
         fillers=how["filler"],
         replaced=tuple((message(f"support.kind.{kind}"), n) for kind, n in sorted(counted.items()) if n),
         examples=tuple(_examples(case, inventory, using)),
-        unlike=tuple(_unlike(case)),
+        unlike=tuple(unlike(case)),
     )
 
 
@@ -96,8 +93,8 @@ def publish(case: OpenCase, language: str, folder: Path, watch: Watch) -> tuple[
     """Write the bundle as a new folder into `folder`; the paths of its files in order of name. The same case gives the
     same bytes.
 
-    Raises Problem where the export is not where it was, the bundle is there already or the folder refuses, and Cancelled;
-    then nothing is left behind.
+    Raises Problem where the export is not where it was, the bundle is there already or the folder refuses, and
+    Cancelled; then nothing is left behind.
     """
     place = folder / bundle_name(language)
     if os.path.lexists(place):
@@ -106,8 +103,8 @@ def publish(case: OpenCase, language: str, folder: Path, watch: Watch) -> tuple[
     inventory, source = _export(case, watch)
     discard(draft)
     try:
-        (draft / _EXPORT).mkdir(parents=True, mode=0o700)
-        names = _written(case, inventory, source, Words(language), draft, watch)
+        (draft / EXPORT).mkdir(parents=True, mode=0o700)
+        names = _written(case, (inventory, source), Words(language), draft, watch)
         draft.rename(place)
     except OSError:
         raise Problem(message("report.folder_refuses", folder=folder.name or str(folder))) from None
@@ -119,25 +116,26 @@ def publish(case: OpenCase, language: str, folder: Path, watch: Watch) -> tuple[
 
 
 def _written(
-    case: OpenCase, inventory: Inventory, source: ExportSource, words: Words, draft: Path, watch: Watch
+    case: OpenCase, export: tuple[Inventory, ExportSource], words: Words, draft: Path, watch: Watch
 ) -> list[str]:
+    inventory, source = export
     recipe, seen = _recipe(case), overview(case)
     using = recipe.pseudonyms()
     tree, builder = tree_of(inventory, source), Builder(using)
     watch.expect(len(inventory.entries), "phase.twin")
     with Workers(_jobs()) as workers:
         made = produced(workers, source, recipe, tree.ingredients(_spoken(case)), watch)
-        parts = builder.build(tree, made, draft / _EXPORT)
+        parts = builder.build(tree, made, draft / EXPORT)
     told = {
         "FACTS.toml": write_facts(twin_facts(recipe.facts, using)).encode(),
         "environment.json": as_json(environment(__version__, RULES_VERSION, seen.formats, words.language)),
-        "rules.json": as_json(_rules(case, seen)),
-        "counts.json": as_json(_counts(seen, inventory, tree, builder)),
-        "README.txt": _readme(words, parts, seen, _unlike(case)).encode(),
+        "rules.json": as_json(rules(case, seen)),
+        "counts.json": as_json(counts(seen, inventory, tree, builder)),
+        "README.txt": readme(words, parts, seen, unlike(case)).encode(),
     }
     for name, data in told.items():
         (draft / name).write_bytes(data)
-    names = [f"{_EXPORT}/{one}" for one in parts] + list(told)
+    names = [f"{EXPORT}/{one}" for one in parts] + list(told)
     (draft / "manifest.json").write_bytes(as_json(manifest(draft, names)))
     return [*names, "manifest.json"]
 
@@ -181,73 +179,6 @@ def _spoken(case: OpenCase) -> dict[str, float]:
     return {path: float(one) for path, told in signal.items() if isinstance(one := told.get("speech_s"), int | float)}
 
 
-def _rules(case: OpenCase, seen: Overview) -> dict[str, object]:
-    """The judgement as it stands, and what is to be expected of the twin: without voices and without address book."""
-    tallies = _voiceless(load_tallies(case.file).values())
-    held = grounds_of(case, tallies)
-    observations = tuple(one for one in held.observations if one.instrument not in _UNJUDGED)
-    expected = judge(Grounds(held.facts, held.account_facts, held.tallies, observations))
-    standings = standings_of(expected, (one.recordings for one in tallies))
-    return {
-        "as_judged": judged(load_findings(case.file), seen.conclusion, seen.standings),
-        "expected_of_the_twin": judged(expected.findings, expected.conclusion, standings),
-        "not_reproducible": ["M17", "M31", "M32", "M33 of voices"],
-    }
-
-
-def _voiceless(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
-    """The tallies without the voice, those of one device, account, batch and day as one."""
-    joined: dict[Cell, tuple[int, float]] = {}
-    for one in tallies:
-        cell = Cell(one.cell.device, one.cell.account, "", one.cell.batch, one.cell.day)
-        n, seconds = joined.get(cell, (0, 0.0))
-        joined[cell] = (n + one.recordings, seconds + one.seconds)
-    return tuple(Tally(cell, *size) for cell, size in joined.items())
-
-
-def _counts(seen: Overview, inventory: Inventory, tree: Tree, builder: Builder) -> dict[str, object]:
-    kinds = Counter(entry.kind.value for entry in inventory.entries)
-    return {
-        "parts": len(tree.parts),
-        "entries": {"total": len(inventory.entries), **{fate.value: n for fate, n in seen.fates.items()}},
-        "kinds": dict(sorted(kinds.items())),
-        "reasons": dict(sorted(Counter(one.reason.key for one in seen.rejected if one.reason).items())),
-        "recordings": seen.recordings,
-        "transcripts": dict(seen.transcripts),
-        "made": dict(sorted(builder.how.items())),
-        "replaced": dict(sorted(builder.counted.items())),
-    }
-
-
-def _unlike(case: OpenCase) -> Iterator[Message]:
-    """What of the case the twin cannot show again."""
-    findings = load_findings(case.file)
-    if any(True for _ in load_observations(case.file, "voices")):
-        yield message("support.unlike.voices")
-    if any(one.family == "contacts" for one in findings):
-        yield message("support.unlike.contacts")
-    yield message("support.unlike.clock")
-
-
-def _readme(words: Words, parts: tuple[str, ...], seen: Overview, unlike: Iterator[Message]) -> str:
-    scanned = " ".join(f'"{_EXPORT}/{one}"' for one in parts[:20])
-    lines = [
-        words.text("support.readme.title"),
-        "",
-        words.text("support.readme.what"),
-        words.text("support.readme.kept"),
-        "",
-        words.text("support.readme.use"),
-        f"    notmine scan {scanned} --facts FACTS.toml --no-voice --case twin.notmine",
-        "",
-        words.text("support.readme.expect", conclusion=seen.conclusion.value),
-        *(f"- {words.say(one)}" for one in unlike),
-        "",
-        words.text("support.readme.check"),
-    ]
-    return "\n".join(lines) + "\n"
-
-
 def _examples(case: OpenCase, inventory: Inventory, using: Pseudonyms) -> Iterator[tuple[Message, str]]:
     recording = next((entry for entry in inventory.entries if entry.kind is Kind.AUDIO), None)
     if recording is not None:
@@ -260,4 +191,3 @@ def _examples(case: OpenCase, inventory: Inventory, using: Pseudonyms) -> Iterat
         yield message("support.example.name"), using.text(facts.owner.names[0], Mode.NAME)
     elif facts.devices and facts.devices[0].serial:
         yield message("support.example.serial"), using.serial(facts.devices[0].serial)
-

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from viewer.analysis.language import LANGUAGES
 from viewer.analysis.wording_requests import request_words
 from viewer.analysis.wording_stops import ROOMS, STOPS, TIMES, TRAILING
 from viewer.findings.rules.children import child_words
@@ -48,12 +47,13 @@ def lexicon() -> Lexicon:
     """What may stay in a twin: words of requests, rooms, titles, columns; nothing that names anybody."""
     ordinary = {*ordinary_names(), *titles(), *child_words(), *map(folded, ROOMS), *_WAKE_WORDS}
     return Lexicon(
-        spoken=frozenset((*request_words(), *STOPS, *TIMES, *TRAILING, *(word for one in ROOMS for word in one.split()))),
+        spoken=frozenset(
+            (*request_words(), *STOPS, *TIMES, *TRAILING, *(word for one in ROOMS for word in one.split()))
+        ),
         names=frozenset(ordinary),
         headers=known_headers() | known_traces() | KNOWN_KEYS,
         phrases=sentinels(),
         stems=tuple(stem for stem in category_stems() if len(stem) > 3),
-        languages=frozenset(LANGUAGES),
         column_of=column_of,
     )
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""What the rules compare is related in the twin as it was: the same, nearly the same, part of one another, or different."""
+"""What the rules compare is related in the twin as it was: the same, nearly the same, part of another, or different."""
 
 from __future__ import annotations
 
@@ -149,7 +149,9 @@ def test_another_key_tells_another_story(using: Pseudonyms) -> None:
 
 def test_replacement_is_one_to_one() -> None:
     cipher = Cipher(b"k" * 32)
-    made = {tuple(cipher.replaced((a, b, c), (5, 21, 5), "word")) for a in range(5) for b in range(21) for c in range(5)}
+    made = {
+        tuple(cipher.replaced((a, b, c), (5, 21, 5), "word")) for a in range(5) for b in range(21) for c in range(5)
+    }
     assert len(made) == 5 * 21 * 5
 
 
@@ -186,4 +188,7 @@ def test_a_zone_becomes_one_whose_clocks_show_the_same(using: Pseudonyms) -> Non
     made = using.text("Europe/Berlin")
     assert made != "Europe/Berlin"
     moments = [datetime(2018, month, 15, tzinfo=UTC) for month in range(1, 13)]
-    assert all(one.astimezone(ZoneInfo(made)).utcoffset() == one.astimezone(ZoneInfo("Europe/Berlin")).utcoffset() for one in moments)
+    assert all(
+        one.astimezone(ZoneInfo(made)).utcoffset() == one.astimezone(ZoneInfo("Europe/Berlin")).utcoffset()
+        for one in moments
+    )

@@ -65,32 +65,25 @@ class ZipWriter:
 
     def add(self, marks: Marks, packed: Packed) -> None:
         """Append one member."""
-        name = marks.name.encode("utf-8", "surrogateescape")
-        flags = 0 if marks.name.isascii() else _UTF8
         crc = packed.crc ^ int(packed.damaged)
-        self._begin(marks, name, flags, crc, packed)
+        self._begin(marks, crc, (len(packed.body), packed.size), packed.method)
         self._put(packed.body)
 
     def add_file(self, marks: Marks, body: BinaryIO, size: int, crc: int) -> None:
         """Append a member of a stream's next `size` bytes, stored."""
-        name = marks.name.encode("utf-8", "surrogateescape")
-        flags = 0 if marks.name.isascii() else _UTF8
-        self._begin(marks, name, flags, crc, Packed(b"", size, crc, 0), size)
+        self._begin(marks, crc, (size, size), 0)
         while chunk := body.read(1 << 20):
             self._put(chunk)
 
-    def _begin(
-        self, marks: Marks, name: bytes, flags: int, crc: int, packed: Packed, length: int | None = None
-    ) -> None:
-        length = len(packed.body) if length is None else length
-        extra = struct.pack("<2H2Q", 1, 16, packed.size, length) if max(packed.size, length) >= _MAX32 else b""
-        sizes = (_MAX32, _MAX32) if extra else (length, packed.size)
-        self._listed.append(_Listed(marks, name, flags, crc, length, packed.size, packed.method, self._at))
-        needs = 45 if extra else 20
-        when = marks.time, marks.date
-        self._put(
-            _LOCAL.pack(b"PK\3\4", needs, flags, packed.method, *when, crc, *sizes, len(name), len(extra)) + name + extra
-        )
+    def _begin(self, marks: Marks, crc: int, sizes: tuple[int, int], method: int) -> None:
+        """Write a local header; `sizes` are those packed and unpacked."""
+        name = marks.name.encode("utf-8", "surrogateescape")
+        flags = 0 if marks.name.isascii() else _UTF8
+        self._listed.append(_Listed(marks, name, flags, crc, *sizes, method, self._at))
+        extra = struct.pack("<2H2Q", 1, 16, sizes[1], sizes[0]) if max(sizes) >= _MAX32 else b""
+        told = (_MAX32, _MAX32) if extra else sizes
+        how = 45 if extra else 20, flags, method, marks.time, marks.date
+        self._put(_LOCAL.pack(b"PK\3\4", *how, crc, *told, len(name), len(extra)) + name + extra)
 
     def close(self) -> None:
         """Write the directory; the stream stays open."""
@@ -117,9 +110,23 @@ def _directory_entry(one: _Listed) -> bytes:
     made = one.marks.system << 8 | min(one.marks.version, 0xFF)
     return (
         _CENTRAL.pack(
-            b"PK\1\2", made, 45 if large else 20, one.flags, one.method, one.marks.time, one.marks.date, one.crc,
-            *sizes, len(one.name), len(extra), 0, 0, 0, 0, min(one.offset, _MAX32),
-        )  # fmt: skip
+            b"PK\1\2",
+            made,
+            45 if large else 20,
+            one.flags,
+            one.method,
+            one.marks.time,
+            one.marks.date,
+            one.crc,
+            *sizes,
+            len(one.name),
+            len(extra),
+            0,
+            0,
+            0,
+            0,
+            min(one.offset, _MAX32),
+        )
         + one.name
         + extra
     )

@@ -33,10 +33,11 @@ class PreviewFile:
 class SupportPreview:
     """What a support bundle will hold, before it is written.
 
-    `files` are what will lie in the folder `name`; `recordings`, `documents` and `fillers` count the entries that become
-    tones, invented documents, and filler since the program does not read them. `replaced` counts what is replaced in
-    documents and names, by what it is (`support.kind.*`). `examples` show what things look like in the twin: each is what
-    it is (`support.example.*`) and the invented text, never the original. `unlike` says what the twin cannot reproduce.
+    `files` are what will lie in the folder `name`; `recordings`, `documents` and `fillers` count the entries that
+    become tones, invented documents, and filler since the program does not read them. `replaced` counts what is
+    replaced in documents and names, by what it is (`support.kind.*`). `examples` show what things look like in the
+    twin: each is what it is (`support.example.*`) and the invented text, never the original. `unlike` says what the
+    twin cannot reproduce.
     """
 
     name: str

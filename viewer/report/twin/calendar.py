@@ -66,9 +66,7 @@ def calendar_for(days: Iterable[date], zone: str, cipher: Cipher) -> Calendar:
     if not known:
         return Calendar(7 * _WEEKS[cipher.number("weeks") % len(_WEEKS)])
     allowed = [
-        weeks
-        for weeks in _WEEKS
-        if known[0] + weeks * _STEP >= _FIRST_HONEST and known[-1] + weeks * _STEP <= _LAST
+        weeks for weeks in _WEEKS if known[0] + weeks * _STEP >= _FIRST_HONEST and known[-1] + weeks * _STEP <= _LAST
     ]
     if not allowed:
         return Calendar(7 * 104 * (-1 if known[-1] > _LAST else 1))

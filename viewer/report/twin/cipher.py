@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A keyed, one-to-one replacement of any sequence of symbols by another of the same kind.
 
-A Feistel network over two halves that are numbers of mixed radix, with keyed BLAKE2b as round function: the construction
-of format-preserving encryption (Black and Rogaway, "Ciphers with Arbitrary Finite Domains", CT-RSA 2002; NIST SP 800-38G
-uses the same alternation). One-to-one, so that what differed still differs and what was equal still is; without the key
-it says nothing of what it replaced. Domains of a few symbols are too small to keep a secret by themselves, whatever the
-cipher: one digit has ten replacements.
+A Feistel network over two halves that are numbers of mixed radix, with keyed BLAKE2b as round function: the
+construction of format-preserving encryption (Black and Rogaway, "Ciphers with Arbitrary Finite Domains", CT-RSA 2002;
+NIST SP 800-38G uses the same alternation). One-to-one, so that what differed still differs and what was equal still is;
+without the key it says nothing of what it replaced. Domains of a few symbols are too small to keep a secret by
+themselves, whatever the cipher: one digit has ten replacements.
 """
 
 from __future__ import annotations

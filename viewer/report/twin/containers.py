@@ -165,7 +165,7 @@ def _by_sndfile(samples: Samples, like: Coding) -> bytes:
 
 
 def _same_serial(data: bytes) -> bytes:
-    """An Ogg file with stream number 1 in place of a drawn one (RFC 3533), so that the same sound gives the same bytes."""
+    """An Ogg file with stream number 1 in place of a drawn one (RFC 3533): the same sound gives the same bytes."""
     made, at = bytearray(data), 0
     while at + 27 <= len(made) and made[at : at + 4] == b"OggS":
         count = made[at + 26]
@@ -181,7 +181,7 @@ _MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
 def _ogg_check(page: bytes) -> int:
-    """The page's check sum: CRC-32 with polynomial 0x04C11DB7, not reflected, from zero; by the reflected one of zlib."""
+    """The page's check sum (CRC-32, polynomial 0x04C11DB7, not reflected, from zero) by the reflected one of zlib."""
     found = zlib.crc32(page.translate(_MIRRORED), _UNKNOWN) ^ _UNKNOWN
     return int(f"{found:032b}"[::-1], 2)
 

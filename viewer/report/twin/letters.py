@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Invented words and numbers in place of words and numbers: as long, written alike, one for each and the same always."""
+"""Invented words and numbers in place of words and numbers: as long, written alike, one for each, always the same."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from viewer.report.twin.cipher import Cipher
 
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
-_SPELLED = {"ß": "ss", "æ": "ae", "ø": "oe", "ł": "l", "đ": "d"}
+_SPELLED = {"ß": "ss", "æ": "ae", "ø": "oe"}
 _UMLAUT = "\u0308"
 _IDS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -20,6 +20,7 @@ _HEX = "0123456789abcdef"
 _DIGITS = "0123456789"
 _WALKS = 64
 _SERIAL = 12
+_ACCOUNT = 25
 _BLOCK = 32
 
 
@@ -123,7 +124,7 @@ class Letters:
         plain = token.upper()
         if len(token) >= _SERIAL and token == plain:
             plain = plain[0] + plain[1:].replace("O", "0").replace("I", "1")
-        keeps = len(token) in range(_SERIAL, 16) and plain[0] == "A"
+        keeps = len(token) in range(_SERIAL, _ACCOUNT) and plain[0] == "A"
         alphabets = [_DIGITS if one.isdigit() else _ALL if at == 0 else _IDS for at, one in enumerate(plain)]
         if keeps:
             alphabets[0] = "A"

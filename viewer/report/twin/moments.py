@@ -58,7 +58,10 @@ DATES = (
     rf"(?<![^\W\d_])(?P<m4>{_WORD})(?P<g5>\.?\s)(?P<d4>\d{{1,2}})(?P<g6>,\s)(?P<y4>(?:19|20)\d\d)(?!\d)"
     + _TAIL.replace("<tail>", "<tail4>")
 )
-TIMES = r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?P<colon>[:hH時])(?P<minute>[0-5]\d)(?P<rest>:[0-5]\d(?:[.,]\d{1,6})?)?(?![\d:])"
+TIMES = (
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?P<colon>[:hH時])(?P<minute>[0-5]\d)"
+    r"(?P<rest>:[0-5]\d(?:[.,]\d{1,6})?)?(?![\d:])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,13 @@ class Moments:
         tail = told.get("tail") or told.get("tail4") or ""
         if told["year"]:
             day = self._day(told["year"], told["month"], told["day"])
-            parts = f"{day.year:04d}", told["s1"], _wide(day.month, told["month"]), told["s2"], _wide(day.day, told["day"])
+            parts = (
+                f"{day.year:04d}",
+                told["s1"],
+                _wide(day.month, told["month"]),
+                told["s2"],
+                _wide(day.day, told["day"]),
+            )
             return "".join(one or "" for one in parts) + tail
         if told["cy"]:
             return f"{self._day(told['cy'], told['cm'], told['cd']):%Y%m%d}" + tail

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Other network addresses, telephone numbers, ends of card numbers, positions and time zones; what tells two of them apart
-or together, their beginnings or their ends, is kept."""
+"""Other network addresses, telephone numbers, ends of card numbers, positions and time zones; what tells two of them
+apart or together, their beginnings or their ends, is kept."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def ending(digits: str, cipher: Cipher) -> str:
 
 
 def coordinate(text: str, cipher: Cipher, axis: str) -> str:
-    """Another coordinate: the whole map is turned and moved a little towards the equator, so distances hardly change."""
+    """Another coordinate: the map is turned, and moved a little towards the equator, so distances hardly change."""
     number = float(text)
     if axis == "longitude":
         turned = (number + 30 + cipher.number(axis) % 30_000 / 100 + 180) % 360 - 180

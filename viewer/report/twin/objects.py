@@ -49,7 +49,7 @@ def _dumped(value: object, before: str) -> str:
     )
 
 
-def _value(value: Any, column: Column, using: Pseudonyms, depth: int) -> Any:
+def _value(value: object, column: Column, using: Pseudonyms, depth: int) -> object:
     if depth > _DEEPEST:
         return None
     if isinstance(value, dict):
@@ -68,7 +68,7 @@ def _value(value: Any, column: Column, using: Pseudonyms, depth: int) -> Any:
         return value
     if isinstance(value, int):
         return _number(value, column, using)
-    return _figure(value, column, using)
+    return _figure(value, column, using) if isinstance(value, float) else None
 
 
 def column_of_setting(pair: dict[str, Any]) -> Column | None:

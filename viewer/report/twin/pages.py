@@ -12,7 +12,9 @@ from viewer.report.twin.pseudonyms import Mode, Pseudonyms
 _PARTS = re.compile(r"(<!--.*?-->|<!?[A-Za-z/][^<>]*>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>=]+)""")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})")
-_KEPT = frozenset("charset lang rel colspan rowspan width height border dir align valign".split())
+_KEPT = frozenset(
+    ("charset", "lang", "rel", "colspan", "rowspan", "width", "height", "border", "dir", "align", "valign")
+)
 _SHORT = re.compile(r"[\w\-/; =.%]{0,40}")
 
 
@@ -33,7 +35,8 @@ def _tag(tag: str, using: Pseudonyms) -> str:
     if named is None:
         return html.escape(using.text(tag), quote=False)
     inside = "".join(
-        f" {_name(one[1], using)}{one[2]}{_value(one[1], one[3], using)}" for one in _ATTRIBUTE.finditer(tag[named.end() :])
+        f" {_name(one[1], using)}{one[2]}{_value(one[1], one[3], using)}"
+        for one in _ATTRIBUTE.finditer(tag[named.end() :])
     )
     return f"<{named[1]}{named[2]}{inside}{'/' if tag.endswith('/>') else ''}>"
 

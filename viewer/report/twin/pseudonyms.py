@@ -18,29 +18,10 @@ from viewer.report.twin.calendar import Calendar
 from viewer.report.twin.cipher import Cipher
 from viewer.report.twin.letters import Letters, folded
 from viewer.report.twin.lexicon import Column, Lexicon
-from viewer.report.twin.moments import DATES, MONTH_WORDS, TIMES, Moments
+from viewer.report.twin.moments import MONTH_WORDS, Moments
 from viewer.report.twin.near import Near
+from viewer.report.twin.tokens import PATTERNS, TOKENS
 
-_S = r"[/_:.\- ~]*"
-_UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
-_PATTERNS = {
-    "email": r"[^\s@<>()\[\],;:\"'/!=]{1,64}@[A-Za-z0-9.\-]{1,190}\.[A-Za-z]{2,24}",
-    "utterance": rf"(?<![A-Za-z0-9])(?P<kind>[A-Z0-9]{{12,14}}|TextClient)(?P<u1>{_S}1\.?{_S}0{_S})"
-    rf"(?P<uy>(?:19|20)\d\d)(?P<u2>{_S})(?P<um>\d\d)(?P<u3>{_S})(?P<ud>\d\d)(?P<u4>{_S}\d\d{_S})"
-    rf"(?P<serial>[A-Za-z0-9]{{14,32}})(?P<u5>{_S}\d\d{_S}\d\d)(?!\d)"
-    rf"(?P<u6>{_S}TNIH[_.\- ]?2V{_S})?",
-    "uuid": rf"(?<![0-9a-fA-F]){_UUID}(?![0-9a-fA-F])(?:[A-Z]{{3}}(?![A-Za-z]))?",
-    "ip": r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-fA-F]{1,4}:){2,7}:?(?:[0-9a-fA-F]{1,4}:?){0,6}(?![\w:])",
-    "zone": r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_\-]{1,30}"
-    r"(?:/[A-Z][A-Za-z_\-]{1,30})?",
-    "date": f"(?:{DATES})",
-    "clock": TIMES,
-    "epoch": r"(?<![0-9A-Za-z.])1\d{12}(?![0-9A-Za-z])",
-    "id": r"(?<![^\W_])[A-Za-z0-9]*(?:[A-Za-z][0-9]|[0-9][A-Za-z])[A-Za-z0-9]*(?![^\W_])",
-    "word": r"[^\W\d_]+",
-    "number": r"\d+",
-}
-_TOKENS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()))
 _CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[^\W\d_]+")
 _ESCAPED = re.compile(r"%(?:[0-9A-Fa-f]{2})")
 _PHONE = re.compile(r"\+?[(\d][\d ()/.\-]{5,24}\d")
@@ -79,9 +60,7 @@ class Pseudonyms:
             folded(word) for one in chain(cities, devices) for word in re.findall(r"[^\W\d_]+", one)
         }
         self.letters = Letters(self.cipher, self._is_taken)
-        self._near_words = Near(
-            (word for word in words if not self.lexicon.is_spoken(word)), self.letters.plain_word
-        )
+        self._near_words = Near((word for word in words if not self.lexicon.is_spoken(word)), self.letters.plain_word)
         ids = [*owner.customer_ids, *(bare_serial(device.serial) for device in self.facts.devices)]
         self._near_ids = Near((one.strip().upper() for one in ids), self._identity)
         self._known: dict[tuple[str, Mode], str] = {}
@@ -96,7 +75,7 @@ class Pseudonyms:
     def text(self, text: str, mode: Mode = Mode.TEXT, day_first: bool | None = None) -> str:
         """The whole text replaced, token by token."""
         moments = Moments(self.calendar, self.day_first if day_first is None else day_first)
-        return _TOKENS.sub(lambda found: self._token(found, mode, moments), text[:_LONGEST])
+        return TOKENS.sub(lambda found: self._token(found, mode, moments), text[:_LONGEST])
 
     def path(self, path: str) -> str:
         """A path or file name replaced; provider's words, endings and numberings stay."""
@@ -145,7 +124,7 @@ class Pseudonyms:
 
     def _token(self, found: re.Match[str], mode: Mode, moments: Moments) -> str:
         kind, told = found.lastgroup or "", found[0]
-        for name in _PATTERNS:
+        for name in PATTERNS:
             if found[name] is not None:
                 kind = name
                 break
@@ -252,7 +231,7 @@ class Pseudonyms:
     def _clock(self, told: str) -> str:
         digits = re.split(r"(\d+)", told, maxsplit=2)
         hour = (int(digits[1]) + 1 + self.cipher.number("hour") % 22) % 24
-        minute = (int(digits[3][:2]) if len(digits) > 3 else 0)
+        minute = int(digits[3][:2]) if len(digits) > 3 else 0
         minute = (minute + 1 + self.cipher.number("minute") % 58) % 60
         rest = re.sub(r"^\D*\d+\D\d\d", "", told)
         return f"{hour:0{len(digits[1])}d}{digits[2]}{minute:02d}{self._plain(rest, Mode.TEXT)}"
@@ -301,4 +280,3 @@ def _plain_email(address: str) -> str:
     local, _, domain = address.strip().casefold().partition("@")
     local = local.partition("+")[0]
     return f"{local.replace('.', '')}@gmail.com" if domain in _GMAIL else f"{local}@{domain}"
-

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Made-up sound in place of a recording: as long, as many channels, loud where it was loud in steps of 6 dB, silent where
-it was silent; a buzz where somebody spoke. Nothing of the voice is left in it: for every tenth of a second it knows one of
-a few loudnesses, and its pitch is drawn by the key.
+"""Made-up sound in place of a recording: as long, as many channels, loud where it was loud in steps of 6 dB, silent
+where it was silent; a buzz where somebody spoke. Nothing of the voice is left in it: for every tenth of a second it
+knows one of a few loudnesses, and its pitch is drawn by the key.
 """
 
 from __future__ import annotations
