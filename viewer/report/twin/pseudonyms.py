@@ -24,6 +24,7 @@ from viewer.report.twin.tokens import COUNTED, GMAIL, PATTERNS, TOKENS, bare_ser
 _CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[^\W\d_]+")
 _ESCAPED = re.compile(r"%(?:[0-9A-Fa-f]{2})")
 _PHONE = re.compile(r"\+?[(\d][\d ()/.\-]{5,24}\d")
+_KEPT = {Column.ZONE: r"(?:UTC|GMT)?\s?[+\-\u2212]?[\d:.]+|UTC|GMT", Column.FIGURE: r"\d{1,6}(?:\.\d{1,6})?"}
 _MOST_KNOWN = 200_000
 
 
