@@ -231,7 +231,8 @@ class Pseudonyms:
         return f"{hour:0{len(digits[1])}d}{digits[2]}{minute:02d}{self._plain(rest, Mode.TEXT)}"
 
     def _utterance(self, found: re.Match[str]) -> str:
-        told = found["uy"], found["um"], found["ud"]
+        told, kind = (found["uy"], found["um"], found["ud"]), found["kind"]
+        kind = kind if kind == "TextClient" else self.letters.identity(kind)
         try:
             day = self.calendar.day(date(*map(int, told)))
             year, month, shown = f"{day:%Y}", f"{day:%m}", f"{day:%d}"
@@ -240,12 +241,9 @@ class Pseudonyms:
         self.counted["ids"] += 1
         self.counted["dates"] += 1
         return (
-            f"{self._kind(found['kind'])}{found['u1']}{year}{found['u2']}{month}{found['u3']}{shown}{found['u4']}"
+            f"{kind}{found['u1']}{year}{found['u2']}{month}{found['u3']}{shown}{found['u4']}"
             f"{self.serial(found['serial'])}{found['u5']}{found['u6'] or ''}"
         )
-
-    def _kind(self, told: str) -> str:
-        return told if told == "TextClient" else self.letters.identity(told)
 
     def serial(self, serial: str) -> str:
         """Another serial number or customer number; one that is nearly a stated one still is."""
