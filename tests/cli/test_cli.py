@@ -221,3 +221,14 @@ def test_verify_knows_a_bag_and_says_each_damage(folder: Path, summary: dict[str
     ]
     assert notmine("verify", tmp_path).returncode == 2
     assert notmine("verify", case, "--against", case).returncode == 2
+
+
+def test_the_bundle_for_support_tells_what_is_in_it_and_nothing_of_the_export(
+    folder: Path, summary: dict[str, Any], tmp_path: Path
+) -> None:
+    assert summary["recordings"] == 10
+    done = notmine("report", folder / "a.notmine", "--kind", "support", "--lang", "en", "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "10 recordings became tones" in done.stdout
+    assert "notmine-support-en/manifest.json" in done.stdout
+    assert not any(word in done.stdout + done.stderr for word in ("Giraffe", OWN, FOREIGN, "Erika"))

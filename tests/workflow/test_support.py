@@ -169,6 +169,13 @@ def test_no_word_or_number_of_the_documents_is_in_the_bundle(twins: Twins) -> No
     assert words & twin_words == set()
     long = [word for word in words if len(word) >= 8]
     assert [word for word in long if any(word in text for text in twin)] == []
+    pieces = {
+        text[max(0, found.start() - 4) : found.start() + 4].casefold()
+        for _, text in texts
+        for found in WORD.finditer(text)
+        if not may_stay(found[0]) and found[0].isalpha()
+    }
+    assert [piece for piece in pieces if len(piece) == 8 and any(piece in text for text in twin)] == []
 
 
 def documents(files: Iterator[tuple[str, bytes]] | list[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from itertools import chain
 
 from viewer.case.facts import Facts
 from viewer.report.twin import networks
@@ -20,14 +19,13 @@ from viewer.report.twin.letters import Letters, folded
 from viewer.report.twin.lexicon import Column, Lexicon
 from viewer.report.twin.moments import MONTH_WORDS, Moments
 from viewer.report.twin.near import Near
-from viewer.report.twin.tokens import PATTERNS, TOKENS
+from viewer.report.twin.tokens import COUNTED, GMAIL, PATTERNS, TOKENS, bare_serial, plain_email, words_of
 
 _CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[^\W\d_]+")
 _ESCAPED = re.compile(r"%(?:[0-9A-Fa-f]{2})")
 _PHONE = re.compile(r"\+?[(\d][\d ()/.\-]{5,24}\d")
-_GMAIL = ("gmail.com", "googlemail.com")
+_KEPT = {Column.ZONE: r"(?:UTC|GMT)?\s?[+\-\u2212]?[\d:.]+|UTC|GMT", Column.FIGURE: r"\d{1,6}(?:\.\d{1,6})?"}
 _MOST_KNOWN = 200_000
-_LONGEST = 2_000_000
 
 
 class Mode(StrEnum):
@@ -47,24 +45,20 @@ class Pseudonyms:
     lexicon: Lexicon
     calendar: Calendar
     facts: Facts
-    day_first: bool = False
     counted: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         owner = self.facts.owner
         names = [*owner.names, *owner.emails, *(one for person in self.facts.household for one in person.names)]
-        cities = [place.city for place in self.facts.places]
-        devices = [device.name for device in self.facts.devices]
-        self.stated_names = frozenset(folded(word) for one in names for word in re.findall(r"[^\W\d_]+", one))
-        words = self.stated_names | {
-            folded(word) for one in chain(cities, devices) for word in re.findall(r"[^\W\d_]+", one)
-        }
+        places = [*(place.city for place in self.facts.places), *(device.name for device in self.facts.devices)]
+        self.stated_names = words_of(names)
+        words = self.stated_names | words_of(places)
         self.letters = Letters(self.cipher, self._is_taken)
         self._near_words = Near((word for word in words if not self.lexicon.is_spoken(word)), self.letters.plain_word)
         ids = [*owner.customer_ids, *(bare_serial(device.serial) for device in self.facts.devices)]
         self._near_ids = Near((one.strip().upper() for one in ids), self._identity)
         self._known: dict[tuple[str, Mode], str] = {}
-        self._emails = {_plain_email(one): one for one in owner.emails}
+        self._emails = {plain_email(one): one for one in owner.emails}
 
     def _identity(self, token: str) -> str:
         return self.letters.digits(token) if token.isdigit() else self.letters.identity(token)
@@ -72,10 +66,10 @@ class Pseudonyms:
     def _is_taken(self, made: str) -> bool:
         return self.lexicon.is_spoken(made) or self.lexicon.is_structure(made) or made in MONTH_WORDS
 
-    def text(self, text: str, mode: Mode = Mode.TEXT, day_first: bool | None = None) -> str:
+    def text(self, text: str, mode: Mode = Mode.TEXT, day_first: bool = False) -> str:
         """The whole text replaced, token by token."""
-        moments = Moments(self.calendar, self.day_first if day_first is None else day_first)
-        return TOKENS.sub(lambda found: self._token(found, mode, moments), text[:_LONGEST])
+        moments = Moments(self.calendar, day_first)
+        return TOKENS.sub(lambda found: self._token(found, mode, moments), text)
 
     def path(self, path: str) -> str:
         """A path or file name replaced; provider's words, endings and numberings stay."""
@@ -140,7 +134,7 @@ class Pseudonyms:
             self._known[key] = self._made(kind, told, mode)
         made = self._known[key]
         if made != told:
-            self.counted[_COUNTED[kind]] += 1
+            self.counted[COUNTED[kind]] += 1
         return made
 
     def _made(self, kind: str, told: str, mode: Mode) -> str:
@@ -210,11 +204,11 @@ class Pseudonyms:
 
     def email(self, address: str) -> str:
         """Another e-mail address; providers' domains stay, and one that counts as a stated one still does."""
-        stated = self._emails.get(_plain_email(address))
+        stated = self._emails.get(plain_email(address))
         if stated is not None and stated != address:
             address = stated
         local, _, domain = address.partition("@")
-        host = domain if domain.casefold() in _GMAIL else self._host(domain)
+        host = domain if domain.casefold() in GMAIL else self._host(domain)
         return f"{self.text(local, Mode.NAME)}@{host}"
 
     def _host(self, domain: str) -> str:
@@ -237,7 +231,8 @@ class Pseudonyms:
         return f"{hour:0{len(digits[1])}d}{digits[2]}{minute:02d}{self._plain(rest, Mode.TEXT)}"
 
     def _utterance(self, found: re.Match[str]) -> str:
-        told = found["uy"], found["um"], found["ud"]
+        told, kind = (found["uy"], found["um"], found["ud"]), found["kind"]
+        kind = kind if kind == "TextClient" else self.letters.identity(kind)
         try:
             day = self.calendar.day(date(*map(int, told)))
             year, month, shown = f"{day:%Y}", f"{day:%m}", f"{day:%d}"
@@ -246,37 +241,10 @@ class Pseudonyms:
         self.counted["ids"] += 1
         self.counted["dates"] += 1
         return (
-            f"{self._kind(found['kind'])}{found['u1']}{year}{found['u2']}{month}{found['u3']}{shown}{found['u4']}"
+            f"{kind}{found['u1']}{year}{found['u2']}{month}{found['u3']}{shown}{found['u4']}"
             f"{self.serial(found['serial'])}{found['u5']}{found['u6'] or ''}"
         )
-
-    def _kind(self, told: str) -> str:
-        return told if told == "TextClient" else self.letters.identity(told)
 
     def serial(self, serial: str) -> str:
         """Another serial number or customer number; one that is nearly a stated one still is."""
         return self._near_ids.replaced(serial.upper()) or self.letters.identity(serial)
-
-
-_COUNTED = {
-    "email": "emails",
-    "uuid": "ids",
-    "ip": "networks",
-    "zone": "zones",
-    "clock": "numbers",
-    "epoch": "dates",
-    "id": "ids",
-    "word": "words",
-    "number": "numbers",
-}
-
-
-def bare_serial(serial: str) -> str:
-    """A serial number without separators."""
-    return re.sub(r"[\W_]", "", serial)
-
-
-def _plain_email(address: str) -> str:
-    local, _, domain = address.strip().casefold().partition("@")
-    local = local.partition("+")[0]
-    return f"{local.replace('.', '')}@gmail.com" if domain in _GMAIL else f"{local}@{domain}"

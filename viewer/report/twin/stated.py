@@ -10,7 +10,8 @@ from datetime import date
 
 from viewer.case.facts import Away, Facts, OwnedDevice, Person, Place
 from viewer.report.twin.lexicon import Column
-from viewer.report.twin.pseudonyms import Mode, Pseudonyms, bare_serial
+from viewer.report.twin.pseudonyms import Mode, Pseudonyms
+from viewer.report.twin.tokens import bare_serial
 
 
 def twin_facts(facts: Facts, using: Pseudonyms) -> Facts:

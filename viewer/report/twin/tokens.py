@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from viewer.report.twin.letters import folded
 from viewer.report.twin.moments import DATES, TIMES
 
 _S = r"[/_:.\- ~]*"
@@ -29,3 +31,32 @@ PATTERNS = {
     "number": r"\d+",
 }
 TOKENS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
+GMAIL = ("gmail.com", "googlemail.com")
+COUNTED = {
+    "email": "emails",
+    "uuid": "ids",
+    "ip": "networks",
+    "zone": "zones",
+    "clock": "numbers",
+    "epoch": "dates",
+    "id": "ids",
+    "word": "words",
+    "number": "numbers",
+}
+
+
+def bare_serial(serial: str) -> str:
+    """A serial number without separators."""
+    return re.sub(r"[\W_]", "", serial)
+
+
+def plain_email(address: str) -> str:
+    """An e-mail address as addresses are compared: without what follows a plus sign, without Gmail's dots."""
+    local, _, domain = address.strip().casefold().partition("@")
+    local = local.partition("+")[0]
+    return f"{local.replace('.', '')}@gmail.com" if domain in GMAIL else f"{local}@{domain}"
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The folded words of several texts."""
+    return frozenset(folded(word) for one in texts for word in re.findall(r"[^\W\d_]+", one))
