@@ -18,6 +18,7 @@ from tests.leaks.watched import Watched
 from viewer.case.matter import Audience
 
 ASKED_FOR = "(asked for)"
+ERASED = frozenset({"foreign_serial", "phrase"})
 _VOICE_EVERY = 10
 
 
@@ -80,14 +81,12 @@ def _channels(planted: Planted, run: Watched, search: Search) -> Iterator[tuple[
     yield "files that were removed", list(search.hits_in_files(gone)), len(gone)
     home = [path for path in run.files("home") if not path.name.startswith(case.name)]
     yield "home, settings and erased cases", list(search.hits_in_files(home)), len(home)
-    erased = Search(planted.canaries, planted.mark, without=_STAYS)
+    stays = planted.canaries.parts().keys() - ERASED
+    erased = Search(planted.canaries, planted.mark, without=stays)
     left = [path for path in run.files("home") if path.name.startswith(case.name)]
     yield "the case after a group was erased", list(erased.hits_in_files(left)), len(left)
     started = "\n".join(told for event, told in run.notes() if event != "open").encode()
     yield "started processes", list(search.hits(started, "arguments")), started.count(b"\n") + 1
-
-
-_STAYS = frozenset()
 
 
 def strange(run: Watched, planted: Planted) -> Iterator[str]:
@@ -103,7 +102,7 @@ def strange(run: Watched, planted: Planted) -> Iterator[str]:
 
 def _tells_sender(run: Watched) -> bool:
     """Whether the search sees in a PDF what does stand there: the name of who writes."""
-    words = [one for one in SENDER.split()]
+    words = SENDER.split()
     letter = (run / "out" / "notmine-controller-en.pdf").read_bytes()
     from tests.leaks.views import fold, texts, views
 

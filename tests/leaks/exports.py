@@ -17,7 +17,7 @@ import numpy as np
 import soundfile as sf
 from numpy.typing import NDArray
 
-from tests.builders import DEVICE_TYPE, Files, Said, pdf, table, transcript_lines
+from tests.builders import Files, Said, pdf, table, transcript_lines
 from tests.leaks.canaries import Canaries, canaries, watermark
 
 SHAPES = ("one archive", "three archives", "folder", "archives in an archive")
@@ -174,8 +174,8 @@ def _account(told: Canaries) -> Files:
     device = ["Account Name", "Device Model", "Device Serial Number", "First Time Registered", "Time Deregistered"]
     own = [f"{told.owner}s Küche", "Echo Dot", told.own_serial, "2017-01-06T12:00:00Z", "Not Available"]
     foreign = [told.device, "Echo", told.foreign_serial, "2016-02-03T12:00:00Z", "Not Available"]
-    name, email = ["Customer Name", "Customer Email", "Customer ID", "Phone Number", "Shipping Address", "City"], told.email
-    stranger = [told.stranger, email, told.foreign_customer, told.phone, f"{told.street} {told.town}", told.town]
+    name = ["Customer Name", "Customer Email", "Customer ID", "Phone Number", "Shipping Address", "City"]
+    stranger = [told.stranger, told.email, told.foreign_customer, told.phone, f"{told.street} {told.town}", told.town]
     wifi = [[told.wifi, told.address_v4, "Europe/Rome"]]
     first, *last = told.contact.split()
     return {
@@ -187,7 +187,8 @@ def _account(told: Canaries) -> Files:
         ),
         "Alexa/Devices/Networks.csv": table(["Wi-Fi Name", "IP Address", "Time Zone"], wifi),
         "Alexa/Communications/Contacts/contacts.csv": table(
-            ["First Name", "Last Name", "Email Address", "Phone Number"], [[first, *last, told.account_email, told.phone]]
+            ["First Name", "Last Name", "Email Address", "Phone Number"],
+            [[first, *last, told.account_email, told.phone]],
         ),
         "Alexa/Smart Home/Appliances.csv": table(["Friendly Name", "Room"], [[told.thing, told.device]]),
         "Alexa/Skills/Skills.csv": table(["Skill Name", "Enablement Date"], [[told.skill, "2018-02-01T00:00:00Z"]]),
@@ -211,4 +212,3 @@ since = 2017-01-01
 timezone = "Europe/Berlin"
 since = 2010-01-01
 '''
-

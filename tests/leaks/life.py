@@ -35,10 +35,13 @@ def commands(plan: dict[str, object]) -> Iterator[Command]:
     for kind in Audience:
         for language in ("en", "de"):
             matter = ["--matter", str(plan["matter"])]
-            yield f"report {kind} {language}", ["report", case, "--kind", kind, "--lang", language, "--out", out, *matter]
+            yield (
+                f"report {kind} {language}",
+                ["report", case, "--kind", kind, "--lang", language, "--out", out, *matter],
+            )
     yield "compare", ["compare", case, again]
     yield "verify", ["verify", case]
-    yield "verify the export", ["verify", case, "--export"]
+    yield "verify the export (asked for)", ["verify", case, "--export"]
     yield "verify the bag", ["verify", f"{out}/notmine-evidence-en"]
     yield "erase a group", ["erase", case, "--group", f"device:{plan['foreign']}"]
     yield "scan an export that is not there", ["scan", f"{exports[0]}.none", "--case", str(plan["unmade"])]

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Loaded by every Python process of a watched run: notes what is opened to write, deleted, connected or started.
 
-Python finds this file by its name. `NOTMINE_WATCHED` names a folder for the notes; a file that is removed or replaced is
-copied there first, so that what was only there for a moment can be searched too.
+Python finds this file by its name. `NOTMINE_WATCHED` names a folder for the notes; a file that is removed or
+replaced is copied there first, so that what was only there for a moment can be searched too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 _GONE = {"os.remove", "os.rename", "os.rmdir", "shutil.rmtree", "os.truncate"}
+_AF_UNIX = 1
 _STARTED = {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system"}
+
+
+def _is_local(event: str, given: tuple[object, ...]) -> bool:
+    """Whether a socket is made that only processes of this machine can talk through."""
+    return event == "socket.__new__" and given[1] == _AF_UNIX
 
 
 def _watch(notes: Path) -> Callable[[str, tuple[object, ...]], None]:
@@ -39,7 +45,7 @@ def _watch(notes: Path) -> Callable[[str, tuple[object, ...]], None]:
             return
         if event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
             told = os.fsdecode(given[0]) if isinstance(given[0], str | bytes) else given[0]
-        elif event in _GONE or event in _STARTED or event.startswith("socket."):
+        elif event in _GONE or event in _STARTED or (event.startswith("socket.") and not _is_local(event, given)):
             told = repr(given)
         if told is None:
             return
