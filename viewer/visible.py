@@ -43,9 +43,9 @@ def visible_json(written: str) -> str:
 def veiled(path: str) -> str:
     """The path of an entry without the names inside the export, which tell of people: `My Data.zip!….wav`.
 
-    The part's own name stays, as it was received, and the ending.
+    An archive's own name stays, as it was received, and the ending; the name of a folder goes.
     """
     part, within, inside = path.partition("!")
     ending = _ENDING.search(inside if within else path)
     shown = f"{_VEIL}{ending.group()}" if ending else _VEIL
-    return f"{part}!{shown}" if within else shown
+    return f"{part}!{shown}" if within and part.casefold().endswith(".zip") else shown

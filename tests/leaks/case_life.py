@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.leaks.exports import SENDER, Planted, plant
 from tests.leaks.searching import Hit, Search
+from tests.leaks.views import fold, texts, views
 from tests.leaks.watched import Watched
 from viewer.case.matter import Audience
 
@@ -33,6 +34,11 @@ class Lived:
     strange: list[str]
     sender_found: bool
 
+    @property
+    def leaked(self) -> int:
+        """How many canaries are where they may not be."""
+        return sum(map(len, self.leaks.values()))
+
 
 def live(seed: int, folder: Path) -> Lived:
     """Plant, live and search. `folder` is empty."""
@@ -46,7 +52,7 @@ def live(seed: int, folder: Path) -> Lived:
     for channel, hits, count in _channels(planted, run, search):
         leaks[channel], searched[channel] = [str(one) for one in hits], count
     codes = json.loads((run / "codes.json").read_text(encoding="utf-8"))
-    return Lived(seed, codes, leaks, searched, list(strange(run, planted)), _tells_sender(run))
+    return Lived(seed, codes, leaks, searched, list(strange(run, planted)), _tells_sender(run, planted))
 
 
 def _plan(planted: Planted, run: Watched) -> dict[str, object]:
@@ -56,6 +62,7 @@ def _plan(planted: Planted, run: Watched) -> dict[str, object]:
         "matter": str(planted.matter),
         "contacts": str(planted.contacts),
         "foreign": planted.canaries.foreign_serial,
+        "language": planted.language,
         "voice": planted.seed % _VOICE_EVERY == _VOICE_EVERY - 1,
         "streams": str(run / "streams"),
         "codes": str(run / "codes.json"),
@@ -100,12 +107,10 @@ def strange(run: Watched, planted: Planted) -> Iterator[str]:
             yield f"{event} {told}"
 
 
-def _tells_sender(run: Watched) -> bool:
+def _tells_sender(run: Watched, planted: Planted) -> bool:
     """Whether the search sees in a PDF what does stand there: the name of who writes."""
     words = SENDER.split()
-    letter = (run / "out" / "notmine-controller-en.pdf").read_bytes()
-    from tests.leaks.views import fold, texts, views
-
+    letter = (run / "out" / f"notmine-controller-{planted.language}.pdf").read_bytes()
     return all(any(fold(word) in text for _, seen in views(letter, "") for text in texts(seen)) for word in words)
 
 

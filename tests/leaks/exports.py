@@ -49,6 +49,11 @@ class Planted:
     mark: NDArray[np.int16]
 
     @property
+    def language(self) -> str:
+        """The language of the reports."""
+        return ("en", "de")[self.seed // len(SHAPES) % 2]
+
+    @property
     def shape(self) -> str:
         """How the export is packed."""
         return SHAPES[self.seed % len(SHAPES)]

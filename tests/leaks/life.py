@@ -33,18 +33,14 @@ def commands(plan: dict[str, object]) -> Iterator[Command]:
     yield "decide", ["decide", case, "--group", f"device:{plan['foreign']}", "--as", "not-mine"]
     yield "decide a group that is not there", ["decide", case, "--group", "device:none", "--as", "mine"]
     for kind in Audience:
-        for language in ("en", "de"):
-            matter = ["--matter", str(plan["matter"])]
-            yield (
-                f"report {kind} {language}",
-                ["report", case, "--kind", kind, "--lang", language, "--out", out, *matter],
-            )
+        form = ["--kind", kind, "--lang", str(plan["language"]), "--out", out, "--matter", str(plan["matter"])]
+        yield f"report {kind}", ["report", case, *form]
     yield "compare", ["compare", case, again]
     yield "verify", ["verify", case]
     yield "verify the export (asked for)", ["verify", case, "--export"]
-    yield "verify the bag", ["verify", f"{out}/notmine-evidence-en"]
+    yield "verify the bag", ["verify", f"{out}/notmine-evidence-{plan['language']}"]
     yield "erase a group", ["erase", case, "--group", f"device:{plan['foreign']}"]
-    yield "scan an export that is not there", ["scan", f"{exports[0]}.none", "--case", str(plan["unmade"])]
+    yield "scan an export that is not there", ["scan", f"{out}/none.zip", "--case", str(plan["unmade"])]
     yield "erase", ["erase", again]
 
 

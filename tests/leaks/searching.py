@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -43,18 +44,25 @@ class Search:
             if kind not in left_out
         }
         self._marks = [] if "watermark" in left_out else list(_forms(mark))
+        self._known: dict[bytes, tuple[Hit, ...]] = {}
         self._numbers = "" if "watermark" in left_out else "".join(str(abs(int(one))) for one in mark[:_MARK_RUN])
 
     def hits(self, data: bytes, where: str) -> Iterator[Hit]:
         """Every canary in these bytes, however they are packed or written."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self._known:
+            self._known[digest] = tuple(sorted(self._found(data), key=str))
+        yield from (replace(one, where=where + one.where) for one in self._known[digest])
+
+    def _found(self, data: bytes) -> set[Hit]:
         found: set[Hit] = set()
-        for place, seen in views(data, where):
+        for place, seen in views(data, ""):
             found |= {Hit("watermark", place, form) for form, needle in self._marks if needle in seen}
             for text in texts(seen):
                 found |= {Hit(kind, place, piece) for needle, (kind, piece) in self._pieces.items() if needle in text}
                 if self._numbers and self._numbers in text:
                     found.add(Hit("watermark", place, "decimal numbers"))
-        yield from sorted(found, key=str)
+        return found
 
     def hits_in_files(self, paths: Iterable[Path]) -> Iterator[Hit]:
         """Every canary in the files and in their names."""

@@ -22,6 +22,7 @@ import pypdf
 import pypdfium2
 
 _DEPTH = 4
+_SHORT = 200
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{20,}={0,2}")
 _HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){10,}")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\[U\+([0-9A-F]{4})\]|⟨U\+([0-9A-F]{4})⟩")
@@ -31,8 +32,7 @@ View = tuple[str, bytes]
 
 def fold(text: str) -> str:
     """Letters and digits alone, without case, accents, spaces and hyphens: equal for all spellings of one text."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _NOT_TOLD.sub("", "".join(one for one in plain if not unicodedata.combining(one)))
+    return _NOT_TOLD.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def views(data: bytes, where: str, depth: int = 0) -> Iterator[View]:
@@ -73,7 +73,7 @@ def _zip(data: bytes) -> Iterator[View]:
 
 
 def _pdf(data: bytes) -> Iterator[View]:
-    """Every stream unpacked, every string object, and the text of the pages as two readers see it."""
+    """Every stream unpacked, every string object, and the text of the pages as a reader sees it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         reader = pypdf.PdfReader(io.BytesIO(data))
@@ -84,19 +84,23 @@ def _pdf(data: bytes) -> Iterator[View]:
                 yield f"object {number}", found.get_data()
             yield f"object {number} as text", str(found).encode()
         yield "about", str(reader.metadata).encode()
-        yield "text", "\n".join(page.extract_text() for page in reader.pages).encode()
     document = pypdfium2.PdfDocument(data)
-    yield "text again", "\n".join(page.get_textpage().get_text_range() for page in document).encode()
+    yield "text", "\n".join(page.get_textpage().get_text_range() for page in document).encode()
     document.close()
 
 
 def _written(data: bytes) -> Iterator[View]:
-    """What is written in base64, in hexadecimal or as decimal numbers."""
+    """What is written in base64 or in hexadecimal; short runs, of which binary data is full, are looked at together."""
+    short: list[list[bytes]] = [[], [], [], []]
     for found in _BASE64.finditer(data):
         run = found.group().translate(bytes.maketrans(b"-_", b"+/")).rstrip(b"=")
         for shift in range(4):
-            piece = run[shift:]
-            yield f"base64 at {found.start() + shift}", base64.b64decode(piece[: len(piece) // 4 * 4] or b"")
+            piece = base64.b64decode(run[shift : shift + (len(run) - shift) // 4 * 4])
+            if len(run) < _SHORT:
+                short[shift].append(piece)
+            else:
+                yield f"base64 at {found.start() + shift}", piece
+    yield from ((f"base64, shifted by {shift}", b"\n".join(held)) for shift, held in enumerate(short) if held)
     for found in _HEX.finditer(data):
         yield f"hex at {found.start()}", binascii.unhexlify(found.group())
 
@@ -113,7 +117,7 @@ def texts(data: bytes) -> Iterator[str]:
 
 def _decoded(data: bytes) -> Iterator[str]:
     yield data.decode("utf-8", "ignore")
-    if any(byte > 127 for byte in data):
+    if not data.isascii():
         yield data.decode("cp1252", "ignore")
     if b"\0" in data:
         for start in (0, 1):

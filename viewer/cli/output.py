@@ -130,7 +130,8 @@ def tell_rejected(seen: Overview, words: Words, *, names: bool = False) -> None:
 def tell_overview(seen: Overview, words: Words) -> None:
     """The summary for people, with the conclusion's key in it."""
     for part in seen.parts:
-        say(words.text("cli.part", name=part.name, size=words.size(part.bytes), sha256=part.sha256 or "-"))
+        name = part.name if part.sha256 else words.text("cli.folder")
+        say(words.text("cli.part", name=name, size=words.size(part.bytes), sha256=part.sha256 or "-"))
     fates: Mapping[str, str] = {fate.value: words.number(seen.fates[fate]) for fate in Fate}
     say(words.text("cli.entries", total=words.number(sum(seen.fates.values())), **fates))
     length = words.duration(seen.audio_seconds)

@@ -46,8 +46,8 @@ class Erasure:
 def erase_group(case: CaseFile, group: str) -> Erasure:
     """Destroy measurements, waveforms, voice prints, words, names and decisions of a group's recordings.
 
-    Words go wherever they stand: lines of other documents that say the same, name the same utterance or bear the same time
-    to half a minute go too, unless they belong to a recording that stays.
+    Words go wherever they stand: lines of other documents that say the same, name the same utterance or bear the same
+    time to half a minute go too, unless they belong to a recording that stays.
 
     The file is written anew without them (SQLite `secure_delete` and `VACUUM`), so that no page of it holds them. What
     was measured of the export as a whole goes too and has to be measured again. Exposure and journal stay. Raises
