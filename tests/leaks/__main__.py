@@ -8,26 +8,19 @@ import argparse
 import json
 import multiprocessing
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.leaks.case_life import Lived, live
+from tests.leaks.case_life import Lived, live_apart
 from tests.leaks.page import page
-
-
-def one_life(seed: int) -> Lived:
-    """The life of one seed in a folder of its own, which is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="canaries-") as folder:
-        return live(seed, Path(folder))
 
 
 def lives(seeds: Sequence[int], jobs: int) -> Iterable[Lived]:
     """As they end."""
     with multiprocessing.get_context("spawn").Pool(jobs, maxtasksperchild=10) as pool:
-        yield from pool.imap_unordered(one_life, seeds)
+        yield from pool.imap_unordered(live_apart, seeds)
 
 
 def main() -> int:

@@ -52,7 +52,9 @@ class Canaries:
         told = {}
         for field in fields(self):
             text = getattr(self, field.name)
-            pieces = [one for one in text.replace("@", " ").replace(".", " ").split() if len(one) >= 7]
+            pieces = [
+                one for one in text.replace("@", " ").replace(".", " ").split() if len(one) >= 7 and one != "example"
+            ]
             told[field.name] = tuple(pieces) if field.name not in {"phone", "address_v4"} and pieces else (text,)
         return told
 

@@ -55,6 +55,12 @@ def live(seed: int, folder: Path) -> Lived:
     return Lived(seed, codes, leaks, searched, list(strange(run, planted)), _tells_sender(run, planted))
 
 
+def live_apart(seed: int) -> Lived:
+    """The life of one seed in a folder of its own, which is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="canaries-") as folder:
+        return live(seed, Path(folder))
+
+
 def _plan(planted: Planted, run: Watched) -> dict[str, object]:
     return {
         "exports": [str(one) for one in planted.exports],

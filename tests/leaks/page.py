@@ -46,8 +46,8 @@ def page(found: Sequence[Lived]) -> str:
         "| channel | searched | canaries |\n|---|---:|---:|",
         *(f"| {channel} | {sum(one.searched[channel] for one in found):,} | "
           f"{sum(len(one.leaks[channel]) for one in found)} |" for channel in found[0].leaks),
-        "\nOf the case in which a group was erased, the group's words and its device's number are searched for; the rest of",
-        "the case stays by design. Removed and replaced files are copied before they go, and searched.",
+        "\nOf the case in which a group was erased, the group's words and its device's number are searched for; the",
+        "rest of the case stays by design. Removed and replaced files are copied before they go, and searched.",
         "\n## What may stand in a report\n",
         *(f"- {what}: {why}" for what, why in ALLOWED.items()),
         "\n## What is printed because it was asked for\n",
