@@ -65,7 +65,7 @@ def plant(seed: int, folder: Path) -> Planted:
     place, given = folder / told.folder, folder / "given"
     place.mkdir(parents=True)
     given.mkdir()
-    exports = _packed(place, _files(told, mark), told, seed)
+    exports = _packed(place, _files(told, mark) | _unsound(told), told, seed)
     facts, matter, contacts = given / "facts.toml", given / "matter.toml", given / "contacts.csv"
     facts.write_text(_facts(told), encoding="utf-8")
     matter.write_text(MATTER, encoding="utf-8")
@@ -111,11 +111,16 @@ def _zipped(files: Mapping[str, bytes], told: Canaries) -> bytes:
 
 def _files(told: Canaries, mark: NDArray[np.int16]) -> Files:
     spoken = _spoken(told)
-    files = _sounds(spoken, told, mark) | _documents(spoken, told) | _account(told)
-    files[f"Alexa/Audio/{told.file}.wav"] = b"RIFF\x24\0\0\0WAVEfmt " + told.tag.encode()
-    files[f"Misc/{told.document}.xyz"] = told.loose_phrase.encode()
-    files[f"Misc/{told.file}.json"] = b'{"transcript": "' + told.loose_phrase.encode()
-    return files
+    return _sounds(spoken, told, mark) | _documents(spoken, told) | _account(told)
+
+
+def _unsound(told: Canaries) -> Files:
+    """Files that are damaged, cut off, or of no kind that anybody knows."""
+    return {
+        f"Alexa/Audio/{told.file}.wav": b"RIFF\x24\0\0\0WAVEfmt " + told.tag.encode(),
+        f"Misc/{told.document}.xyz": told.loose_phrase.encode(),
+        f"Misc/{told.file}.json": b'{"transcript": "' + told.loose_phrase.encode(),
+    }
 
 
 def _spoken(told: Canaries) -> list[Said]:
