@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.analysis.sounds import riff, through_ffmpeg, tone
+from tests.analysis.sounds import through_ffmpeg, through_soundfile, tone
 from viewer.analysis.decode import decode
 from viewer.analysis.pcm import Undecodable
 
@@ -24,7 +24,6 @@ STRACE = shutil.which("strace")
 PROBE = """
 import base64, json, sys
 from viewer.analysis.decode import decode
-from viewer.analysis.tags import *
 for one in json.load(sys.stdin):
     print(type(decode(base64.b64decode(one))).__name__)
 """
@@ -52,7 +51,7 @@ def with_reference(sound: bytes, target: str) -> bytes:
 
 def hostile(target: str) -> dict[str, bytes]:
     """Files that name a target in every way that a demuxer might follow."""
-    sound = through_ffmpeg(tone(0.3), "mp4", "aac")
+    sound = through_ffmpeg(tone(0.3), 16_000, "mp4", "aac")
     lines = {
         "m3u8": f"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{target}\n#EXT-X-ENDLIST\n",
         "m3u": f"{target}\n",
@@ -72,7 +71,7 @@ def hostile(target: str) -> dict[str, bytes]:
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     path = tmp_path / "loud.wav"
-    path.write_bytes(riff(tone(5.0), 16_000))
+    path.write_bytes(through_soundfile(tone(5.0), 16_000, "WAV", "PCM_16"))
     return path
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from tests.leaks.shown import Shown, shown
 from viewer.mishap import hold_tongue
 from viewer.ui.application import compose, load, make_application, real_panels
 from viewer.ui.main_window import MainWindow
@@ -112,10 +113,15 @@ def main() -> None:
     hold_tongue()
     plan = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     application = make_application()
-    stations = list(travel(plan, application))
+    stations, seen = [], set[Shown]()
+    for station in travel(plan, application):
+        stations.append(station)
+        if plan.get("look"):
+            seen |= {one for top in application.topLevelWidgets() for one in shown(top) if one[2]}
     told = {
         "stations": stations,
         "clipboard": QGuiApplication.clipboard().text(),
+        "shown": sorted(seen),
         "modules": sorted(sys.modules),
         "libraries": sorted(_libraries()),
     }
