@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from viewer.workflow.enrolling import has_kept_profiles
 from viewer.workflow.preferences import load_settings, save_settings
 from viewer.workflow.state import read_facts_file
 
-_BEAT_MS, _BEATS = 25, 6000
+_BEAT_MS, _BEATS = 25, 10_000
 
 
 def wait(until: Callable[[], bool], what: str) -> None:
@@ -116,7 +117,7 @@ def main() -> None:
     stations, seen = [], set[Shown]()
     for station in travel(plan, application):
         stations.append(station)
-        if plan.get("look"):
+        if plan.get("look") and station in {"opened", "parcel", "voices", "reasons"}:
             seen |= {one for top in application.topLevelWidgets() for one in shown(top) if one[2]}
     told = {
         "stations": stations,
@@ -136,4 +137,8 @@ def _libraries() -> set[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Exception:
+        traceback.print_exc()
+        sys.exit(1)
