@@ -72,8 +72,13 @@ def rename(shown: QAbstractButton, text: str) -> None:
 
 def explain(widget: QWidget, text: str) -> None:
     """A tool tip of plain text, which is the widget's accessible description too."""
-    widget.setToolTip(f"<p>{html.escape(visible(text))}</p>")
+    widget.setToolTip(tip_of(text))
     widget.setAccessibleDescription(visible(text))
+
+
+def tip_of(text: str) -> str:
+    """What a tool tip takes, which is markup: one paragraph of this text, with nothing in it that acts; none if empty."""
+    return f"<p>{html.escape(visible(text))}</p>" if text else ""
 
 
 def card(name: str = "") -> tuple[QFrame, QVBoxLayout]:
