@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -80,8 +80,9 @@ def _model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[tuple[str
             for role in _ROLES:
                 kind = "either" if role == Qt.ItemDataRole.ToolTipRole else "plain"
                 yield kind, str(index.data(role) or "")
-        if model.hasChildren(model.index(row, 0, parent)):
-            yield from _model(model, model.index(row, 0, parent))
+        inside = model.index(row, 0, parent)
+        if not isinstance(model, QAbstractTableModel) and model.rowCount(inside):
+            yield from _model(model, inside)
 
 
 def _action(action: QAction, where: str) -> Iterator[Shown]:

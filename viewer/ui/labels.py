@@ -77,7 +77,7 @@ def explain(widget: QWidget, text: str) -> None:
 
 
 def tip_of(text: str) -> str:
-    """What a tool tip takes, which is markup: one paragraph of this text, with nothing in it that acts; none if empty."""
+    """What a tool tip takes, which is markup: a paragraph of this text in which nothing acts; none if empty."""
     return f"<p>{html.escape(visible(text))}</p>" if text else ""
 
 
