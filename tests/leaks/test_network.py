@@ -30,7 +30,7 @@ LIBRARIES = re.compile(
 RESOLVES = re.compile(rb"\0(getaddrinfo|gethostbyname|gethostbyname_r|res_query|libQt6Network\.so\.6)\0")
 ABLE = {
     "av": "FFmpeg knows protocols; it is given bytes alone and a white list of none",
-    "onnxruntime": "there is code for it in the library; a scan with voices asks for no socket, as seen here",
+    "onnxruntime": "it would tell its maker of its use; that is switched off before it is loaded, as tested here",
     "pyside6-essentials": "QtNetwork and what rests on it are in the wheel; a bundle leaves them out",
     "typst": "the typesetter can fetch packages that a template names; ours names none, and texts are never markup",
 }
@@ -100,6 +100,16 @@ def test_the_libraries_that_could_reach_a_network_are_known() -> None:
             able.add(name)
     assert able <= ABLE.keys()
     assert "av" in able, "the search sees nothing"
+
+
+def test_the_library_of_networks_is_loaded_without_its_telemetry(tmp_path: Path) -> None:
+    look = "import os, viewer.analysis.voice.activity; print(os.environ['ORT_DISABLE_TELEMETRY'])"
+    run = Watched(tmp_path / "run it")
+    environment = {name: value for name, value in run.environment.items() if name != "ORT_DISABLE_TELEMETRY"}
+    done = subprocess.run([sys.executable, "-c", look], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"
+    assert run.files("tmp") == []
+    assert [path for path in run.files("home") if path.is_file()] == []
 
 
 def test_the_template_of_reports_fetches_nothing() -> None:
