@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # `make test` and `make demo` each work as the first command in a fresh checkout.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench lock words pages screens wheel demo-export clean-room clean ready-run \
+.PHONY: help demo test canaries check format bench lock words pages screens wheel demo-export clean-room clean ready-run \
 	ready-dev audit sbom reproducible bundle fit-voice validate-voice bench-judgement fit-judgement
 export PYTHONDONTWRITEBYTECODE = 1
 PY := .venv/bin/python
@@ -20,8 +20,11 @@ demo: ready-run  ## open the window on the built-in demonstration export; a summ
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(PY) -m viewer demo; \
 	else echo "no screen here: the same export, examined in the terminal"; $(PY) -m viewer demo --headless; fi
 
-test: check  ## every check and the whole test suite
-	$(PYTEST) -n $(JOBS) --dist loadfile
+test: check  ## every check and the whole test suite, without any network where the kernel allows
+	packaging/offline.sh env $(PYTEST) -n $(JOBS) --dist loadfile
+
+canaries: ready-dev  ## 200 invented exports through their whole life, searched for leaks, into docs/validation/canaries.md
+	nice $(PY) -m tests.leaks --cases 200 --jobs 2 --out docs/validation/canaries.md
 
 check: ready-dev  ## format, lint, types, import contracts, catalogues, licences, the tree; no tests
 	$(RUFF) check .

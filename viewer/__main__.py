@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.case.message import Problem, message
+from viewer.mishap import hold_tongue
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -18,6 +19,7 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def run() -> None:
     """The entry point of the installed command and of `python -m viewer`."""
     multiprocessing.freeze_support()
+    hold_tongue()
     from viewer.cli.main import main
 
     sys.exit(main(sys.argv[1:], open_window))

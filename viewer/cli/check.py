@@ -31,7 +31,7 @@ def run_check(options: Namespace, words: Words) -> int:
     finally:
         watch.close()
     passed = found.seen.conclusion is Conclusion.NO_SIGN
-    output.tell_rejected(found.seen, words)
+    output.tell_rejected(found.seen, words, names=options.json)
     if options.json:
         output.emit(_json(found, passed, words))
     else:

@@ -48,7 +48,7 @@ def run_scan(options: Namespace, words: Words) -> int:
         profiles=_profiles(options, words),
     )
     seen = _scanned(options.case, request, words, options.contacts)
-    output.tell_rejected(seen, words)
+    output.tell_rejected(seen, words, names=options.json)
     if options.json:
         output.emit(output.overview_json(options.case, seen, words))
     else:
@@ -193,7 +193,7 @@ def run_verify(options: Namespace, words: Words) -> int:
         for name, ok, detail in told:
             output.say(f"{words.text('verify.whole' if ok else 'verify.damaged')}  {name}  {detail}".rstrip())
         if pages:
-            tell_pages(pages, words)
+            tell_pages(pages, words, names=True)
     return 0 if report.ok else 1
 
 

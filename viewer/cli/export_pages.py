@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from viewer.case.portion import Portion, Whose
 from viewer.cli.output import Plain, reason_json, say
+from viewer.visible import veiled
 from viewer.words import Words
 from viewer.workflow.absences import MissingData
 from viewer.workflow.cases import open_case
@@ -19,6 +20,7 @@ from viewer.workflow.preflight import ExportPages, export_pages
 from viewer.workflow.verification import Result, Verified
 
 _FILES_TOLD = 20
+Naming = Callable[[str], str]
 
 
 def pages_of(case: Path) -> ExportPages:
@@ -107,13 +109,16 @@ def _verified_json(one: Verified, words: Words) -> Plain:
     }
 
 
-def tell_pages(pages: ExportPages, words: Words) -> None:
-    """The five pages for people. What belongs to somebody else is counted, never quoted."""
+def tell_pages(pages: ExportPages, words: Words, *, names: bool = False) -> None:
+    """The five pages for people. What belongs to somebody else is counted, never quoted; `names` of files inside the
+    export are told only where they are asked for.
+    """
+    named: Naming = str if names else veiled
     for key, lines in (
         ("portions", [portions_line(pages.portions, words)]),
         ("missing", list(_missing_lines(pages.missing, words))),
-        ("composition", list(_composition_lines(pages.composition, words))),
-        ("coverage", list(_coverage_lines(pages.coverage, words))),
+        ("composition", list(_composition_lines(pages.composition, words, named))),
+        ("coverage", list(_coverage_lines(pages.coverage, words, named))),
         ("verification", list(_verified_lines(pages.verification, words))),
     ):
         say()
@@ -149,11 +154,11 @@ def _missing_lines(missing: MissingData, words: Words) -> Iterator[str]:
         yield words.text("export.missing.nothing")
 
 
-def _composition_lines(found: Composition, words: Words) -> Iterator[str]:
+def _composition_lines(found: Composition, words: Words, told: Naming) -> Iterator[str]:
     for one in found.archives:
         yield words.text(
             "export.archive",
-            name=one.name,
+            name=told(one.name),
             files=words.count("export.files", one.entries),
             folders=words.number(len(one.roots)),
             first=one.first or "-",
@@ -161,18 +166,20 @@ def _composition_lines(found: Composition, words: Words) -> Iterator[str]:
             systems=", ".join(name for name, _ in one.systems) or "-",
         )
     for named in found.names:
-        yield words.text("export.named", n=words.number(named.recordings), folder=named.folder, grammar=named.grammar)
+        yield words.text(
+            "export.named", n=words.number(named.recordings), folder=told(named.folder), grammar=told(named.grammar)
+        )
     yield from words.all(found.remarks) or (words.text("export.composition.nothing"),)
 
 
-def _coverage_lines(found: CoverageReport, words: Words) -> Iterator[str]:
+def _coverage_lines(found: CoverageReport, words: Words, told: Naming) -> Iterator[str]:
     for name, share in (("entries", found.entries), ("bytes", found.bytes), ("rows", found.rows)):
         yield words.text(f"export.coverage.{name}", **_share(share, words))
     lacking = [one for one in found.files if _is_lacking(one)]
     for one in lacking[:_FILES_TOLD]:
         reason = words.say(one.reason) if one.reason else words.text("export.coverage.unknown")
         rows = words.text("export.coverage.part", understood=words.number(one.understood), total=words.number(one.rows))
-        yield words.text("export.coverage.file", entry=one.entry, why=rows if one.rows else reason)
+        yield words.text("export.coverage.file", entry=told(one.entry), why=rows if one.rows else reason)
     if len(lacking) > _FILES_TOLD:
         yield words.count("export.coverage.more", len(lacking) - _FILES_TOLD)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from viewer.case.message import Problem
 from viewer.cli.arguments import COMMANDS, parser
+from viewer.cli.output import complain
+from viewer.mishap import scrubbed
 from viewer.words import Words, preferred_language
 
 OpenWindow = Callable[[Sequence[Path], bool], int]
@@ -22,11 +24,16 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         return _run(list(arguments), words, open_window)
     except Problem as problem:
-        sys.stderr.write(f"notmine: {words.say(problem.said)}\n")
+        complain(f"notmine: {words.say(problem.said)}")
         return problem.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # a mistake of the program is told without what it was about
+        complain(f"notmine: {words.text('cli.mishap')}")
+        for line in scrubbed(error).splitlines():
+            complain(line)
+        return 3
 
 
 def _run(given: list[str], words: Words, open_window: OpenWindow) -> int:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from viewer.case.export import Fate
 from viewer.case.finding import Finding, Standing, Strength
+from viewer.case.message import Message, message
 from viewer.case.query import GroupRow, Row
 from viewer.case.recording import Transcript
+from viewer.visible import veiled, visible_json, visible_line
 from viewer.words import Words
 from viewer.workflow.overview import Overview
 
@@ -25,12 +27,17 @@ _TOLD_NEXT = ("device", "account", "language")
 
 def emit(plain: object) -> None:
     """One JSON value on a line of standard output."""
-    sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+    sys.stdout.write(visible_json(json.dumps(plain, ensure_ascii=False)) + "\n")
 
 
 def say(text: str = "") -> None:
-    """One line on standard output."""
-    sys.stdout.write(text + "\n")
+    """One line on standard output, in which nothing from the data can act on the terminal."""
+    sys.stdout.write(visible_line(text) + "\n")
+
+
+def complain(text: str) -> None:
+    """One line on standard error, as harmless."""
+    sys.stderr.write(visible_line(text) + "\n")
 
 
 def reason_json(finding: Finding, words: Words) -> Plain:
@@ -102,26 +109,36 @@ def unlinked_json(line: Transcript) -> Plain:
     return {"id": line.id, "text": line.text, "source": line.source, "position": line.position, "said_at": said_at}
 
 
-def tell_rejected(seen: Overview, words: Words) -> None:
-    """What could not be read, a line each on standard error; of very many, the first."""
+def tell_rejected(seen: Overview, words: Words, *, names: bool = False) -> None:
+    """What could not be read, a line each on standard error; of very many, the first. Names inside the export tell of
+    people and are veiled, unless data was asked for, which holds them anyway.
+    """
     for row in seen.rejected[:_REJECTED_TOLD]:
-        told = words.text("cli.rejected", entry=row.entry, why=words.say(row.reason) if row.reason else "")
-        sys.stderr.write(told + "\n")
+        complain(
+            words.text(
+                "cli.rejected",
+                entry=row.entry if names else veiled(row.entry),
+                why=words.say(row.reason) if row.reason else "",
+            )
+        )
     if len(seen.rejected) > _REJECTED_TOLD:
-        sys.stderr.write(words.count("cli.more_rejected", len(seen.rejected) - _REJECTED_TOLD) + "\n")
+        complain(words.count("cli.more_rejected", len(seen.rejected) - _REJECTED_TOLD))
+    if seen.rejected and not names:
+        complain(words.text("cli.names_on_demand"))
 
 
 def tell_overview(seen: Overview, words: Words) -> None:
     """The summary for people, with the conclusion's key in it."""
     for part in seen.parts:
-        say(words.text("cli.part", name=part.name, size=words.size(part.bytes), sha256=part.sha256 or "-"))
+        name = part.name if part.sha256 else words.text("cli.folder")
+        say(words.text("cli.part", name=name, size=words.size(part.bytes), sha256=part.sha256 or "-"))
     fates: Mapping[str, str] = {fate.value: words.number(seen.fates[fate]) for fate in Fate}
     say(words.text("cli.entries", total=words.number(sum(seen.fates.values())), **fates))
     length = words.duration(seen.audio_seconds)
     say(words.text("cli.recordings", n=words.number(seen.recordings), length=length))
     say(words.text("cli.transcripts", **{name: words.number(count) for name, count in seen.transcripts.items()}))
     for note in seen.notes:
-        say(words.say(note))
+        say(words.say(_without_names(note)))
     say(words.text("cli.standings", **{one.value: words.number(seen.standings[one]) for one in Standing}))
     say()
     key = seen.conclusion.value
@@ -134,3 +151,9 @@ def tell_overview(seen: Overview, words: Words) -> None:
     for innocent in dict.fromkeys(one for finding in seen.reasons for one in finding.innocent):
         say("  " + words.text("cli.innocent", text=words.say(innocent)))
     say(words.text(f"conclusion.{key}.next"))
+
+
+def _without_names(note: Message) -> Message:
+    """A note about a document of the export, whose name is veiled."""
+    told = dict(note.params)
+    return message(note.key, **(told | {"source": veiled(str(told["source"]))} if "source" in told else told))

@@ -15,7 +15,7 @@ from viewer.case.review import Exposure
 
 @dataclass(frozen=True, slots=True)
 class ExportPart:
-    """One file as received: name, bytes, SHA-256 in hexadecimal (empty for a folder)."""
+    """One part as received: name (empty where it is no archive), bytes, SHA-256 in hexadecimal (empty for a folder)."""
 
     name: str
     bytes: int

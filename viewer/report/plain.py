@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
+from viewer import visible as showing
 from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Report, Table
 
 Plain = dict[str, Any]
@@ -60,6 +60,4 @@ def _widest(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> int:
 
 def visible(text: str) -> str:
     """The text with every character that could hide or reorder others shown as its code; line breaks stay."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(one if one == "\n" or unicodedata.category(one)[0] != "C" else f"[U+{ord(one):04X}]" for one in text)
+    return showing.visible(text, keep="\n", brackets=("[", "]"))

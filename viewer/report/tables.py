@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
@@ -14,7 +15,7 @@ from viewer.report.dossier import Dossier
 from viewer.report.plain import visible
 
 HEADER = ("id", "sha256", "captured_at", "seconds", "standing", "strength", "rules")
-_ACTS = ("=", "+", "-", "@", "\t", "\r")
+_ACTS = ("=", "+", "-", "@", "|", "%")
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]], stream: BinaryIO) -> None:
@@ -29,11 +30,14 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]], stream: B
 
 
 def neutral(cell: object) -> object:
-    """A cell that does nothing when a spreadsheet opens it; numbers stay numbers."""
+    """A cell that does nothing when a spreadsheet opens it; numbers stay numbers.
+
+    Spaces before a sign do not save it, nor does its full width.
+    """
     if not isinstance(cell, str):
         return cell
     text = visible(cell).replace("\n", " ")
-    return f"'{text}" if text.startswith(_ACTS) else text
+    return f"'{text}" if unicodedata.normalize("NFKC", text).lstrip().startswith(_ACTS) else text
 
 
 def item_rows(dossier: Dossier) -> Iterable[tuple[object, ...]]:

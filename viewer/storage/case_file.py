@@ -29,7 +29,7 @@ class CaseFile:
         self.writer = writer
         self.reader = reader
         self._turn = RLock()
-        self._kept: dict[Callable[[CaseFile], object], tuple[int, object]] = {}
+        self._kept: dict[Callable[[CaseFile], object], tuple[tuple[int, int], object]] = {}
 
     @contextlib.contextmanager
     def writing(self, *, lasting: bool = False) -> Iterator[apsw.Connection]:
@@ -61,7 +61,7 @@ class CaseFile:
 
     def once(self, question: Callable[[CaseFile], Answer]) -> Answer:
         """The answer to a question, asked anew only where something was written since."""
-        version = self.ask("PRAGMA data_version")[0][0]
+        version = int(self.ask("PRAGMA data_version")[0][0]), self.reader.total_changes()
         kept = self._kept.get(question)
         if kept is None or kept[0] != version:
             kept = self._kept[question] = (version, question(self))
@@ -109,6 +109,13 @@ def create(path: Path) -> CaseFile:
         _remove(draft)
         raise disk_problem(error, path) from None
     return open_existing(path)
+
+
+def create_in_memory(name: str) -> CaseFile:
+    """A new, empty case that lies in no file and is gone when it is closed; `name` stands where its file's would."""
+    connection = connect(Path(":memory:"), writing=True)
+    lay_out(connection)
+    return CaseFile(Path(name), connection, connection)
 
 
 def _remove(path: Path) -> None:

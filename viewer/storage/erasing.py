@@ -24,6 +24,14 @@ from viewer.storage.values import dumps
 _Row = tuple[int, str, str, str, str]
 _SUBJECTS = "SELECT subject FROM observation WHERE instrument = ?"
 _BY_NUMBER = ("voice_clip", "voice_llr")
+_SAID_AGAIN = """
+WITH gone (number) AS (SELECT value FROM json_each(?))
+DELETE FROM transcript WHERE recording IS NULL AND (
+    text IN (SELECT text FROM transcript WHERE recording IN gone)
+    OR utterance_id IN (SELECT utterance_id FROM recording WHERE utterance_id <> '' AND number IN gone)
+    OR unixepoch(said_at) / 30 IN (
+        SELECT unixepoch(captured_at) / 30 + beside.value FROM recording, json_each('[-1, 0, 1]') AS beside
+        WHERE captured_at IS NOT NULL AND recording.number IN gone))"""
 _FACTS_OF = {GroupKind.DEVICE: "device", GroupKind.ACCOUNT: "customer_id"}
 
 
@@ -48,6 +56,9 @@ class Erasure:
 
 def erase_groups(case: CaseFile, groups: Sequence[str]) -> Erasure:
     """Destroy measurements, waveforms, voice prints, words, names and decisions of the recordings of groups.
+
+    Words go wherever they stand: lines of other documents that say the same, name the same utterance or bear the same
+    time to half a minute go too, unless they belong to a recording that stays.
 
     The file is written anew without them (SQLite `secure_delete` and `VACUUM`), so that no page of it holds them. What
     was measured of the export as a whole goes too and has to be measured again. Exposure and journal stay. Raises
@@ -95,6 +106,7 @@ def _destroy(connection: apsw.Connection, gone: Sequence[_Row], at: str) -> int:
     numbers = [(number,) for number, *_ in gone]
     connection.executemany("INSERT OR REPLACE INTO erased VALUES (?, ?, ?)", ((one[1], one[3], at) for one in gone))
     before = int(connection.execute("SELECT count(*) FROM transcript").get)
+    connection.execute(_SAID_AGAIN, (json.dumps([number for (number,) in numbers]),))
     connection.executemany("DELETE FROM transcript WHERE recording = ?", numbers)
     lines = before - int(connection.execute("SELECT count(*) FROM transcript").get)
     connection.executemany("DELETE FROM observation WHERE subject = ?", ((path,) for _, _, path, *_ in gone))

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import html
-import unicodedata
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.visible import visible as visible  # noqa: PLC0414  # the factory hands it on to the widgets
+
 
 class Style(StrEnum):
     """How a label looks; the style sheet knows the same names."""
@@ -29,16 +30,6 @@ class Style(StrEnum):
     BODY = "body"
     QUIET = "quiet"
     STRONG = "strong"
-
-
-def visible(text: str) -> str:
-    """The text with its control, bidi and zero-width characters spelled out, as `⟨U+202E⟩`; newlines and tabs stay."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        f"⟨U+{ord(one):04X}⟩" if unicodedata.category(one) in {"Cc", "Cf", "Cs"} and one not in "\n\t\u00ad" else one
-        for one in text
-    )
 
 
 def label(text: str = "", style: Style = Style.BODY, *, name: str = "", wrap: bool = True) -> QLabel:
@@ -81,8 +72,13 @@ def rename(shown: QAbstractButton, text: str) -> None:
 
 def explain(widget: QWidget, text: str) -> None:
     """A tool tip of plain text, which is the widget's accessible description too."""
-    widget.setToolTip(f"<p>{html.escape(visible(text))}</p>")
+    widget.setToolTip(tip_of(text))
     widget.setAccessibleDescription(visible(text))
+
+
+def tip_of(text: str) -> str:
+    """What a tool tip takes, which is markup: a paragraph of this text in which nothing acts; none if empty."""
+    return f"<p>{html.escape(visible(text))}</p>" if text else ""
 
 
 def card(name: str = "") -> tuple[QFrame, QVBoxLayout]:

@@ -22,7 +22,7 @@ from viewer.ui.flows import Flows
 from viewer.ui.header import HeaderCard, derive_header_state
 from viewer.ui.interviewing import Interviewing
 from viewer.ui.jobs import Jobs
-from viewer.ui.labels import label, show_text
+from viewer.ui.labels import label, show_text, visible
 from viewer.ui.mishap import Mishaps
 from viewer.ui.panels import MakePanels, Panels
 from viewer.ui.preferences import Preferences
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         self.show_work()
         if self.parts.store.case is not None:
             self.show_exposure(self.parts.flows.act.exposure(self.parts.store.case))
-            self.setWindowTitle(f"{self.parts.store.case.path.name} – {self.parts.words.text('shell.name')}")
+            self.setWindowTitle(f"{visible(self.parts.store.case.path.name)} – {self.parts.words.text('shell.name')}")
         self.desk.allow(case_open=True)
         if ask:
             self.interviewing.begin()

@@ -4,24 +4,14 @@
 
 from __future__ import annotations
 
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from viewer.mishap import scrubbed
 from viewer.ui.labels import message_box
 from viewer.words import Words
-
-
-def scrubbed(error: BaseException) -> str:
-    """The kind of error and where it came from, as `Kind` and lines of `module:line`; no message, no value, no path."""
-    lines = [type(error).__name__]
-    for frame, line in traceback.walk_tb(error.__traceback__):
-        lines.append(f"  {frame.f_globals.get('__name__', '?')}:{line}")
-    if error.__cause__ is not None:
-        lines.append(scrubbed(error.__cause__))
-    return "\n".join(lines)
 
 
 class Mishaps(QObject):

@@ -27,6 +27,11 @@ def create_case(path: Path) -> OpenCase:
     return OpenCase(case_file.create(path))
 
 
+def passing_case() -> OpenCase:
+    """A new, empty case in memory alone, for what is to leave no trace."""
+    return OpenCase(case_file.create_in_memory("check"))
+
+
 def open_or_create(path: Path) -> OpenCase:
     """The case at this path, made where there is none."""
     return open_case(path) if path.exists() else create_case(path)

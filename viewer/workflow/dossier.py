@@ -13,6 +13,7 @@ from viewer.case.finding import Direction, Finding, Standing
 from viewer.case.message import Message
 from viewer.findings.registry import VERSION as RULES_VERSION
 from viewer.report.dossier import Act, Dossier, ExportPart, Foreign, ForeignGroup, Item
+from viewer.storage import custody
 from viewer.storage import foreign as kept
 from viewer.storage.exposure import load_exposure
 from viewer.storage.groups import load_chance, load_findings, load_groups
@@ -37,7 +38,10 @@ def dossier(case: OpenCase, made_on: date) -> Dossier:
         made_on=made_on.isoformat(),
         version=__version__,
         rules_version=RULES_VERSION,
-        parts=tuple(ExportPart(one.name, one.bytes, one.sha256) for one in seen.parts),
+        parts=tuple(
+            ExportPart(name if inside and sha256 else "", size, sha256)
+            for name, size, sha256, inside in custody.load_parts(case.file)
+        ),
         formats=seen.formats,
         recordings=seen.recordings,
         seconds=seen.audio_seconds,

@@ -1,18 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""A check of an export before anybody is given it: scanned into a case that is deleted at once."""
+"""A check of an export before anybody is given it: scanned into a case that never lies on a disk."""
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from viewer.case.finding import Finding
 from viewer.case.portion import Portion
 from viewer.work import Watch
 from viewer.workflow.absences import MissingData, missing
-from viewer.workflow.cases import create_case
+from viewer.workflow.cases import passing_case
 from viewer.workflow.composition import Composition, composition
 from viewer.workflow.coverage import CoverageReport, coverage
 from viewer.workflow.opened import OpenCase
@@ -44,12 +42,12 @@ class Preflight:
 
 
 def preflight(request: ScanRequest, watch: Watch) -> Preflight:
-    """Scan into a temporary case, which is deleted whatever happens. Raises Problem for unreadable input, Cancelled.
+    """Scan into a case in memory, which is gone whatever happens. Raises Problem for unreadable input, Cancelled.
 
     Voices are left out, and an export without recordings is judged by its files.
     """
     request = replace(request, voice=False, profiles=(), needs_audio=False)
-    with tempfile.TemporaryDirectory(prefix="notmine-check-") as folder, create_case(Path(folder) / "check") as case:
+    with passing_case() as case:
         seen = scan(case, request, watch)
         return Preflight(seen, export_pages(case))
 

@@ -11,6 +11,7 @@ import onnxruntime
 from viewer.case.message import Problem, message
 from viewer.resource import resource
 
+onnxruntime.disable_telemetry_events()
 SHA256 = {
     "campplus.onnx": "910bb08971353b7b1aa968e75ad6ce869368549507c62c5267c6ff22589fb8d4",
     "silero_vad.onnx": "1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3",

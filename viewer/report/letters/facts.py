@@ -61,7 +61,10 @@ def what_was_asked(on: Occasion) -> tuple[Block, ...]:
         ("link_disabled", on.yes_no(request.link_disabled)),
     ]
     header = tuple(words.text(f"letter.C.{name}") for name in ("file", "bytes", "sha256"))
-    parts = tuple((one.name, words.number(one.bytes), one.sha256 or "–") for one in on.dossier.parts)
+    parts = tuple(
+        (one.name or words.text("letter.C.unnamed"), words.number(one.bytes), one.sha256 or "–")
+        for one in on.dossier.parts
+    )
     table = Table(words.text("letter.C.files"), header, parts)
     return (Field("C"), Heading(words.text("letter.C")), _pairs(on, "C", rows), table)
 

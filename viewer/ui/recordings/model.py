@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import html
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from viewer.case.query import Column, Query, Row
 from viewer.ui.browsing import Browsing, is_private
-from viewer.ui.labels import visible
+from viewer.ui.labels import tip_of
 from viewer.ui.recordings.cells import ORDER, RIGHT, RowWords
 from viewer.words import Words
 
@@ -223,11 +222,11 @@ class RecordingsModel(QAbstractTableModel):
         if column in _SPOKEN_TIPS:
             line = self._window.line(index.row())
             whole = self._row_words.spoken(row, line.covered, index.column())
-            return f"<p>{html.escape(whole)}</p>"
+            return tip_of(whole)
         if column not in _TIPPED:
             return None
         whole = {Column.DEVICE: row.device, Column.ACCOUNT: row.account}.get(column, row.entry) or ""
-        return f"<p>{html.escape(visible(whole))}</p>" if whole else None
+        return tip_of(whole) or None
 
     def _dress(self, row: Row) -> _Line:
         covered = is_private(row.standing, row.decision) and row.number not in self._uncovered

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from viewer.case.voice import VoicePoint
+from viewer.ui.labels import tip_of
 from viewer.ui.player.spoken import SpokenWidget
 from viewer.ui.tones import tones_of
 from viewer.ui.voices.geometry import Geometry, Way
@@ -146,7 +147,8 @@ class VoiceMap(SpokenWidget):
             self.update()
             return
         found = self._geometry.nearest(place.x(), place.y(), _GRIP)
-        QToolTip.showText(event.globalPosition().toPoint(), self._describe(found) if found >= 0 else "", self)
+        told = self._describe(found) if found >= 0 else ""
+        QToolTip.showText(event.globalPosition().toPoint(), tip_of(told), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click, or a frame."""
