@@ -10,7 +10,9 @@ from datetime import datetime
 from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
 from viewer.cli import output
+from viewer.cli.progress import TerminalWatch
 from viewer.words import Words
+from viewer.work import Cancelled
 from viewer.workflow import cases, publish
 
 
@@ -22,7 +24,14 @@ def run_report(options: Namespace, words: Words) -> int:
         if options.matter:
             publish.state_matter(case, publish.read_matter_file(options.matter))
         today = datetime.now().astimezone().date()
-        written = publish.publish(case, Audience(options.kind), options.lang or words.language, options.out, today)
+        language = options.lang or words.language
+        watch = TerminalWatch(words)
+        try:
+            written = publish.publish(case, Audience(options.kind), language, options.out, today, watch=watch)
+        except Cancelled:
+            raise Problem(message("cli.report.stopped"), exit_code=3) from None
+        finally:
+            watch.close()
     for path in written:
         output.say(words.text("cli.written", file=path.name, size=words.size(path.stat().st_size)))
     output.say(words.text("cli.report.next"))

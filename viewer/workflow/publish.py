@@ -27,6 +27,7 @@ from viewer.storage.matter import keep_matter, load_matter
 from viewer.storage.matter_file import read_matter
 from viewer.storage.recall import load_account_facts
 from viewer.words import Words
+from viewer.work import Watch
 from viewer.workflow.custody import write_bag
 from viewer.workflow.dossier import dossier
 from viewer.workflow.opened import OpenCase
@@ -56,19 +57,34 @@ def preview(case: OpenCase, audience: Audience, language: str, made_on: date) ->
     return compose(_occasion(case, dossier(case, made_on), language), audience)
 
 
-def publish(case: OpenCase, audience: Audience, language: str, folder: Path, made_on: date) -> tuple[Path, ...]:
-    """Write a report into a folder; the paths of what was written, in order of name. The same case and day give the
-    same letters. With the dossier for a newsroom an evidence bag is written into a folder beside it. Raises Problem
-    where the folder refuses, or a bag is there already.
+def publish(
+    case: OpenCase, audience: Audience, language: str, folder: Path, made_on: date, *, watch: Watch
+) -> tuple[Path, ...]:
+    """Write a report into a folder; the paths of what was written. The same case and day give the same letters.
+
+    With the dossier for a newsroom an evidence bag is written into a folder beside it. Raises Problem where the folder
+    refuses, or a bag is there already. After Problem or Cancelled the folder holds no file of this report that it did
+    not hold before, and the journal no line.
     """
-    told = dossier(case, made_on)
-    occasion = _occasion(case, told, language)
-    written = tuple(_written(folder / name, write) for name, write in _drafts(occasion, audience))
+    drafts = tuple(_drafts(_occasion(case, dossier(case, made_on), language), audience))
+    watch.expect(len(drafts), "phase.publish")
+    begun: list[Path] = []
+    try:
+        for name, write in drafts:
+            begun.append(_draft_of(folder / name))
+            _write_draft(begun[-1], write)
+            watch.advance()
+        if audience is Audience.PRESS:
+            letters = tuple((name, path.read_bytes()) for (name, _), path in zip(drafts, begun, strict=True))
+            write_bag(case, folder / f"notmine-evidence-{language}", letters, made_on.isoformat(), watch)
+        written = tuple(path.replace(folder / name) for (name, _), path in zip(drafts, begun, strict=True))
+    except OSError:
+        raise Problem(message("report.folder_refuses", folder=folder.name or str(folder))) from None
+    finally:
+        for path in begun:
+            path.unlink(missing_ok=True)
     with case.file.writing(lasting=True) as connection:
         note_act(connection, "published", files=len(written), kind=audience.value, language=language)
-    if audience is Audience.PRESS:
-        letters = tuple((path.name, path.read_bytes()) for path in written)
-        write_bag(case, folder / f"notmine-evidence-{language}", letters, made_on.isoformat())
     return written
 
 
@@ -132,17 +148,14 @@ def _deadlines(on: Occasion) -> tuple[Deadline, ...]:
     return tuple(told)
 
 
-def _written(path: Path, write: Callable[[BinaryIO], None]) -> Path:
-    """Write a file whole or not at all, readable by its owner alone."""
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            write(stream)
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise Problem(message("report.folder_refuses", folder=path.parent.name or str(path.parent))) from None
-    return path
+def _draft_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _write_draft(draft: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write a file that is not yet in its place, readable by its owner alone."""
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        write(stream)
