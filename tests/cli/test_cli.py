@@ -16,6 +16,7 @@ import pytest
 
 from tests.archive.zips import write
 from tests.workflow.exports import CANARY, FOREIGN, OWN, files_of, make_export, spoken
+from viewer.work import Unwatched
 from viewer.workflow.cases import open_case
 from viewer.workflow.custody import write_bag
 
@@ -207,7 +208,7 @@ def test_an_address_book_is_compared_and_not_kept(folder: Path, tmp_path: Path) 
 def test_verify_knows_a_bag_and_says_each_damage(folder: Path, summary: dict[str, Any], tmp_path: Path) -> None:
     case = Path(shutil.copy(folder / "a.notmine", tmp_path / "a.notmine"))
     with open_case(case) as opened:
-        write_bag(opened, tmp_path / "bag", (("letter.txt", b"letter"),), "2026-11-25")
+        write_bag(opened, tmp_path / "bag", (("letter.txt", b"letter"),), "2026-11-25", Unwatched())
     assert lines(notmine("verify", tmp_path / "bag", "--against", case, "--json"))[0]["ok"] is True
     (tmp_path / "bag" / "data" / "letters" / "letter.txt").write_bytes(b"Letter")
     (tmp_path / "bag" / "more.txt").write_bytes(b"")

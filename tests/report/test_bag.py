@@ -16,6 +16,7 @@ from tests.report.held import CANARIES, LETTERS, MADE_ON, held, packed
 from viewer.case.message import Problem
 from viewer.report.bag import pack, write
 from viewer.report.bag_form import read_info
+from viewer.work import Unwatched
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def bagit(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_reference_library_finds_it_valid_and_sees_a_change(tmp_path: Path, bagit: ModuleType) -> None:
-    write(packed(), tmp_path / "bag")
+    write(packed(), tmp_path / "bag", Unwatched())
     bag = bagit.Bag(str(tmp_path / "bag"))
     assert bag.validate() is True
     assert bag.version == "1.0"
@@ -87,12 +88,12 @@ def test_two_letters_that_some_systems_hold_for_one_are_refused() -> None:
 
 def test_a_bag_is_private_and_never_laid_over_anything(tmp_path: Path) -> None:
     folder = tmp_path / "bag"
-    write(packed(), folder)
+    write(packed(), folder, Unwatched())
     assert [one.name for one in tmp_path.iterdir()] == ["bag"]
     assert {stat.S_IMODE(one.stat().st_mode) for one in folder.rglob("*") if one.is_file()} == {0o600}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     with pytest.raises(Problem) as caught:
-        write({}, folder)
+        write({}, folder, Unwatched())
     assert caught.value.said.key == "bag.exists"
     assert (folder / "bagit.txt").exists()
 
@@ -100,7 +101,7 @@ def test_a_bag_is_private_and_never_laid_over_anything(tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere_is_something_too(tmp_path: Path) -> None:
     (tmp_path / "bag").symlink_to(tmp_path / "gone")
     with pytest.raises(Problem) as caught:
-        write(packed(), tmp_path / "bag")
+        write(packed(), tmp_path / "bag", Unwatched())
     assert caught.value.said.key == "bag.exists"
 
 
@@ -110,6 +111,6 @@ def test_where_the_folder_refuses_nothing_is_left_behind(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(Problem) as caught:
-        write(packed(), tmp_path / "bag")
+        write(packed(), tmp_path / "bag", Unwatched())
     assert caught.value.said.key == "bag.refuses"
     assert list(tmp_path.iterdir()) == []

@@ -23,7 +23,7 @@ from viewer.work import Unwatched
 
 @pytest.fixture
 def bag(tmp_path: Path) -> Path:
-    write(packed(), tmp_path / "bag")
+    write(packed(), tmp_path / "bag", Unwatched())
     return tmp_path / "bag"
 
 
@@ -141,7 +141,7 @@ def test_a_change_with_all_lists_written_anew_no_longer_fits_the_time_stamp_requ
 
 
 def test_a_line_whose_detail_was_withheld_breaks_no_chain(tmp_path: Path) -> None:
-    write(pack(held(journal(extra={"new_field": 1})), LETTERS, MADE_ON), tmp_path / "b")
+    write(pack(held(journal(extra={"new_field": 1})), LETTERS, MADE_ON), tmp_path / "b", Unwatched())
     assert b'"detail":null' in (tmp_path / "b" / bag_form.JOURNAL).read_bytes()
     assert wrong(tmp_path / "b") == []
 

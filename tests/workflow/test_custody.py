@@ -61,7 +61,7 @@ def damages(report_of: Path, against: Path | None = None) -> list[str]:
 
 def test_a_bag_of_a_case_is_whole_and_fits_the_case(path: Path, tmp_path: Path) -> None:
     with open_case(path) as case:
-        write_bag(case, tmp_path / "bag", (("controller.pdf", b"letter"),), DAY)
+        write_bag(case, tmp_path / "bag", (("controller.pdf", b"letter"),), DAY, Unwatched())
     assert damages(path) == damages(tmp_path / "bag") == damages(tmp_path / "bag", path) == []
 
 
@@ -69,13 +69,13 @@ def test_the_same_case_gives_the_same_bytes_however_often(path: Path, tmp_path: 
     shutil.copy(path, tmp_path / "b.notmine")
     for name, place in (("one", path), ("two", path), ("three", tmp_path / "b.notmine")):
         with open_case(place) as case:
-            write_bag(case, tmp_path / name, (), DAY)
+            write_bag(case, tmp_path / name, (), DAY, Unwatched())
     assert contents(tmp_path / "one") == contents(tmp_path / "two") == contents(tmp_path / "three")
 
 
 def test_nothing_that_was_said_nobodys_name_and_no_serial_number_is_in_it(path: Path, tmp_path: Path) -> None:
     with open_case(path) as case:
-        write_bag(case, tmp_path / "bag", (), DAY)
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
     whole = b"\n".join(contents(tmp_path / "bag").values()).lower()
     assert [name for name in NAMES if name.lower().encode() in whole] == []
     assert b"riff" not in whole
@@ -83,7 +83,7 @@ def test_nothing_that_was_said_nobodys_name_and_no_serial_number_is_in_it(path: 
 
 def test_the_bag_tells_parts_entries_acts_and_exposure(path: Path, tmp_path: Path) -> None:
     with open_case(path) as case:
-        write_bag(case, tmp_path / "bag", (), DAY)
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
         kept = case.file.ask("SELECT sha256 FROM part")[0][0]
         ids = {row[0] for row in case.file.ask("SELECT id FROM recording WHERE device = ?", FOREIGN)}
         acts = [line.act for line in load_journal(case.file)]
@@ -108,7 +108,7 @@ def test_the_bag_tells_parts_entries_acts_and_exposure(path: Path, tmp_path: Pat
 def test_only_the_names_that_the_user_chose_are_shown(path: Path, tmp_path: Path) -> None:
     own = "export.zip!Devices/Device Registration.csv"
     with open_case(path) as case:
-        write_bag(case, tmp_path / "bag", (), DAY, named=(own,))
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched(), named=(own,))
     entries = (tmp_path / "bag" / "data" / "entries.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["name"] for line in entries if "name" in json.loads(line)] == [own]
 
@@ -120,7 +120,7 @@ def test_a_folder_or_loose_file_of_the_user_is_not_named(tmp_path: Path) -> None
     shutil.copy(loose, tmp_path / loose.name)
     with open_or_create(tmp_path / "b.notmine") as case:
         scan(case, ScanRequest((tmp_path / f"{FOREIGN} of Erika", tmp_path / loose.name)), Unwatched())
-        write_bag(case, tmp_path / "bag", (), DAY)
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
     whole = b"\n".join(contents(tmp_path / "bag").values())
     assert FOREIGN.encode() not in whole
     assert OWN.encode() not in whole
@@ -132,14 +132,14 @@ def test_a_taken_name_is_refused_and_leaves_no_line(path: Path, tmp_path: Path) 
     with open_case(path) as case:
         before = load_journal(case.file)
         with pytest.raises(Problem):
-            write_bag(case, tmp_path / "bag", (), DAY)
+            write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
         assert load_journal(case.file) == before
 
 
 def test_a_chain_that_was_worked_out_anew_no_longer_fits_the_bag(path: Path, tmp_path: Path) -> None:
     """What the chain alone cannot show: whoever can write the case can make another whole chain."""
     with open_case(path) as case:
-        write_bag(case, tmp_path / "bag", (), DAY)
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
     connection = apsw.Connection(str(path))
     before, end = "", ""
     for number, at, act, detail in list(connection.execute("SELECT number, at, act, detail FROM journal")):
@@ -158,7 +158,7 @@ def test_a_bag_of_another_case_is_known_as_such(path: Path, tmp_path: Path) -> N
     other = make_export(tmp_path / "other.zip", own=2, foreign=1)
     with open_or_create(tmp_path / "other.notmine") as case:
         scan(case, ScanRequest((other,)), Unwatched())
-        write_bag(case, tmp_path / "bag", (), DAY)
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
     assert damages(tmp_path / "bag", path) == ["verify.other_journal", "verify.other_bag"]
 
 
@@ -191,7 +191,7 @@ def test_after_letters_and_an_erasure_case_and_bag_are_whole_and_nothing_is_with
     with open_case(path) as case:
         publish(case, Audience.TIP, "en", tmp_path / "out", date.fromisoformat(DAY), watch=Unwatched())
         erase(case, (f"device:{FOREIGN}",), (), Unwatched())
-        write_bag(case, tmp_path / "bag", (), DAY)
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
     assert damages(path) == damages(tmp_path / "bag", path) == []
     told = (tmp_path / "bag" / "data" / "journal.jsonl").read_bytes()
     assert b'"published"' in told
@@ -201,7 +201,7 @@ def test_after_letters_and_an_erasure_case_and_bag_are_whole_and_nothing_is_with
 
 def test_groups_have_the_numbers_that_they_have_in_the_letters(path: Path, tmp_path: Path) -> None:
     with open_case(path) as case:
-        write_bag(case, tmp_path / "bag", (), DAY)
+        write_bag(case, tmp_path / "bag", (), DAY, Unwatched())
         told = dossier(case, date.fromisoformat(DAY)).foreign
     findings = json.loads((tmp_path / "bag" / "data" / "findings.json").read_bytes())
     foreign = [one for one in findings["groups"] if one["standing"] == "inconsistent"]

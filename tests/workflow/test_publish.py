@@ -15,8 +15,9 @@ from tests.report.cases import MATTER
 from tests.workflow.exports import CANARY, FOREIGN, OWN, make_export, owner_facts
 from viewer.case.matter import Audience, Matter
 from viewer.case.message import Problem
+from viewer.storage.journal import load_journal
 from viewer.storage.matter_file import read_matter
-from viewer.work import Unwatched
+from viewer.work import Cancelled, Unwatched
 from viewer.workflow import publish
 from viewer.workflow.cases import create_case
 from viewer.workflow.check import verify
@@ -69,6 +70,35 @@ def test_the_dossier_for_a_newsroom_comes_with_a_bag_that_holds(case: OpenCase, 
     assert verify(bag, Unwatched(), tmp_path / "a.notmine").ok
     with pytest.raises(Problem), create_case(tmp_path / "b.notmine") as other:
         publish.publish(other, Audience.PRESS, "en", tmp_path / "out", TODAY, watch=Unwatched())
+
+
+class StopsAfter(Unwatched):
+    """Stops the work at the given report of progress."""
+
+    def __init__(self, reports: int) -> None:
+        self.left = reports
+
+    def advance(self, units: int = 1, note: str = "") -> None:
+        """Count down; raise at the end."""
+        self.left -= units
+        if self.left <= 0:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("reports", [1, 3, 4, 5, 9])
+def test_stopped_at_any_file_nothing_is_left_and_what_was_there_stays(
+    case: OpenCase, tmp_path: Path, reports: int
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notmine-press-en.html").write_text("an earlier letter", encoding="utf-8")
+    before = [line.act for line in load_journal(case.file)]
+    with pytest.raises(Cancelled):
+        publish.publish(case, Audience.PRESS, "en", out, TODAY, watch=StopsAfter(reports))
+    assert [path.name for path in out.iterdir()] == ["notmine-press-en.html"]
+    assert (out / "notmine-press-en.html").read_text(encoding="utf-8") == "an earlier letter"
+    assert [line.act for line in load_journal(case.file)] == before
+    case.close()
 
 
 def test_what_was_added_for_letters_stays_in_the_case(case: OpenCase) -> None:

@@ -27,7 +27,7 @@ def run_report(options: Namespace, words: Words) -> int:
             language = options.lang or drafting.letter_language(case, audience, words.language)
             written = publish.publish(case, audience, language, options.out, drafting.today(), watch=watch)
     except Cancelled:
-        raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
+        raise Problem(message("cli.report.stopped"), exit_code=3) from None
     finally:
         watch.close()
     for path in written:
@@ -45,7 +45,7 @@ def _run_support(options: Namespace, words: Words) -> int:
             seen = support.preview(case, watch, language)
             written = support.publish(case, language, options.out, watch)
     except Cancelled:
-        raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
+        raise Problem(message("cli.report.stopped"), exit_code=3) from None
     finally:
         watch.close()
     _tell(seen, words)

@@ -18,6 +18,7 @@ from viewer.report import bag_form
 from viewer.report.holdings import Holdings
 from viewer.report.payload import payload
 from viewer.report.time_stamp import time_stamp_request
+from viewer.work import Cancelled, Watch
 
 _SPACE = uuid.UUID("0b0c6a4e-3f0b-5a37-8d54-5f0b8f6e9d21")
 
@@ -64,14 +65,15 @@ def _tags(held: Holdings, files: Mapping[str, bytes], made_on: str) -> dict[str,
     }
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> None:
+def write(files: Mapping[str, bytes], folder: Path, watch: Watch) -> None:
     """Write a packed bag into a new folder, readable by its owner alone; it is there whole or not at all.
 
-    Raises Problem: something of that name is there, the folder refuses, the disk is full.
+    Raises Problem: something of that name is there, the folder refuses, the disk is full; Cancelled between two files.
     """
     if os.path.lexists(folder):
         raise Problem(message("bag.exists", folder=folder.name))
     draft = folder.with_name(f".{folder.name}.new")
+    watch.expect(len(files), "phase.bag")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(draft, ignore_errors=True)
@@ -81,7 +83,11 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
             place.write_bytes(data)
             place.chmod(stat.S_IRUSR | stat.S_IWUSR)
+            watch.advance()
         draft.rename(folder)
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)
         raise Problem(message("bag.refuses", folder=folder.name)) from None
+    except Cancelled:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise

@@ -28,17 +28,23 @@ BAGGED = "bagged"
 
 
 def write_bag(
-    case: OpenCase, folder: Path, letters: Iterable[tuple[str, bytes]], made_on: str, named: Collection[str] = ()
+    case: OpenCase,
+    folder: Path,
+    letters: Iterable[tuple[str, bytes]],
+    made_on: str,
+    watch: Watch,
+    *,
+    named: Collection[str] = (),
 ) -> str:
     """Write the evidence bag of a case into a new folder, and note it in the journal. Returns its manifest's SHA-256.
 
     `letters` are (name, bytes); `made_on` is the day (ISO 8601) that the bag bears; `named` are the paths of entries
     whose names may be shown, the user's own. The journal in the bag ends before the lines about bags that stand last in
     it, so the same case gives the same bytes however often it is packed.
-    Raises Problem: the folder exists or refuses, the disk is full.
+    Raises Problem: the folder exists or refuses, the disk is full. Cancelled leaves no folder and no line.
     """
     files = bag.pack(holdings(case, frozenset(named)), letters, made_on)
-    bag.write(files, folder)
+    bag.write(files, folder, watch)
     digest = hashlib.sha256(files[bag_form.STAMPED]).hexdigest()
     with case.file.writing(lasting=True) as connection:
         note_act(connection, BAGGED, files=len(files), sha256=digest)

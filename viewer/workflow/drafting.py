@@ -147,13 +147,11 @@ def save(
     do.
     """
     written: list[Path] = []
-    watch.expect(len(letters), "phase.publish")
     for audience, language in letters:
         if audience is Audience.SUPPORT:
             written += support.publish(case, language, folder, watch)
         else:
             written += publish.publish(case, audience, language, folder, made_on, watch=watch)
-        watch.advance()
     return tuple(written)
 
 

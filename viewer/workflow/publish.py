@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +18,12 @@ from viewer.storage.matter import keep_matter, load_matter
 from viewer.storage.matter_file import read_matter
 from viewer.storage.recall import load_account_facts
 from viewer.words import Words
-from viewer.work import Cancelled, Watch
+from viewer.work import Watch
 from viewer.workflow.custody import write_bag
 from viewer.workflow.dossier import dossier
 from viewer.workflow.opened import OpenCase
-from viewer.workflow.report_files import File, report_files
-from viewer.workflow.written import write_whole
+from viewer.workflow.report_files import report_files
+from viewer.workflow.written import refusal, write_draft
 
 _MARKETPLACE = "marketplace"
 
@@ -52,33 +51,32 @@ def preview(case: OpenCase, audience: Audience, language: str, made_on: date) ->
 def publish(
     case: OpenCase, audience: Audience, language: str, folder: Path, made_on: date, *, watch: Watch
 ) -> tuple[Path, ...]:
-    """Write a report into a folder; the paths of what was written. The same case and day give the same letters. With
-    the dossier for a newsroom an evidence bag is written into a folder beside it. Raises Problem where the folder
-    refuses, or a bag is there already, and Cancelled, after which nothing of the report is left.
+    """Write a report into a folder; the paths of what was written. The same case and day give the same letters.
+
+    With the dossier for a newsroom an evidence bag is written into a folder beside it. Raises Problem where the folder
+    refuses, or a bag is there already. After Problem or Cancelled the folder holds no file of this report that it did
+    not hold before, and the journal no line.
     """
-    told = dossier(case, made_on)
-    on = occasion(case, told, load_matter(case.file), language)
-    written = _written(folder, report_files(on, audience), watch)
+    on = occasion(case, dossier(case, made_on), load_matter(case.file), language)
+    drafts = tuple(report_files(on, audience))
+    watch.expect(len(drafts), "phase.publish")
+    begun: list[Path] = []
+    try:
+        for name, write in drafts:
+            begun.append(write_draft(folder / name, write))
+            watch.advance()
+        if audience is Audience.PRESS:
+            letters = tuple((name, path.read_bytes()) for (name, _), path in zip(drafts, begun, strict=True))
+            write_bag(case, folder / f"notmine-evidence-{language}", letters, made_on.isoformat(), watch)
+        written = tuple(path.replace(folder / name) for (name, _), path in zip(drafts, begun, strict=True))
+    except OSError:
+        raise refusal(folder) from None
+    finally:
+        for path in begun:
+            path.unlink(missing_ok=True)
     with case.file.writing(lasting=True) as connection:
         note_act(connection, "published", files=len(written), kind=audience.value, language=language)
-    if audience is Audience.PRESS:
-        letters = tuple((path.name, path.read_bytes()) for path in written)
-        write_bag(case, folder / f"notmine-evidence-{language}", letters, made_on.isoformat())
     return written
-
-
-def _written(folder: Path, files: Iterable[File], watch: Watch) -> tuple[Path, ...]:
-    paths: list[Path] = []
-    try:
-        for name, write in files:
-            watch.advance(0)
-            paths.append(write_whole(folder / name, write))
-        watch.advance(0)
-    except Cancelled:
-        for path in paths:
-            path.unlink(missing_ok=True)
-        raise
-    return tuple(paths)
 
 
 def occasion(case: OpenCase, told: Dossier, stated: Matter, language: str) -> Occasion:
