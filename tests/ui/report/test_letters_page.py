@@ -84,6 +84,7 @@ def test_three_letters_are_one_act(page: LettersPage) -> None:
     asked = []
     page.save_wanted.connect(asked.append)
     page.audiences.choices[Audience.PRESS].setChecked(True)
+    page.show_draft(draft(Audience.PRESS))
     page.save.click()
     page.save_three.click()
     assert asked == [(Audience.PRESS,), THREE]
