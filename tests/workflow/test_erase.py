@@ -159,7 +159,7 @@ def test_a_whole_case_leaves_hashes_alone(tmp_path: Path) -> None:
     path = scanned(tmp_path)
     words = canaries(path)
     case = open_case(path)
-    write_bag(case, tmp_path / "bag", (), "2026-12-03")
+    write_bag(case, tmp_path / "bag", (), "2026-12-03", Unwatched())
     record = erase_case(case, (), Unwatched())
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.notmine.erased.json", "bag", "export.zip"]
     plain = json.loads(record.read_text(encoding="utf-8"))
