@@ -10,11 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.reporting import reports
 from tests.benchmarks.scanning import against_the_floor, as_it_grows
 from tests.benchmarks.voice import voices
 from tests.benchmarks.window import window
 
-GROUPS = {"floor": against_the_floor, "growth": as_it_grows, "window": window, "voice": voices}
+GROUPS = {"floor": against_the_floor, "growth": as_it_grows, "window": window, "voice": voices, "report": reports}
 
 
 def main() -> int:

@@ -8,12 +8,13 @@ import html
 import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.report.cases import DOSSIER, MATTER, REASON, anonymous, occasion
 from viewer.case.finding import Conclusion
-from viewer.case.matter import Audience, Matter
+from viewer.case.matter import AccessRequest, Audience, Matter
 from viewer.report.blocks import Field, Heading, Paragraph, Report, Table
 from viewer.report.html import write_html
 from viewer.report.letters.compose import compose
@@ -22,6 +23,7 @@ from viewer.report.letters.summary import MOST, summary
 from viewer.words import Words
 
 LETTERS = (Audience.CONTROLLER, Audience.COMPLAINT, Audience.TIP, Audience.PRESS)
+ASKED, ANSWERED = date(2018, 8, 30), date(2018, 10, 25)
 FORBIDDEN = re.compile(r"\bmatch|\b99 ?%|\bstolen\b|\bhack|\btreffer|\bgestohlen|\bgehackt", re.IGNORECASE)
 
 
@@ -47,6 +49,34 @@ def test_every_letter_holds_every_mandatory_field_once(audience: Audience, langu
 def test_a_letter_is_written_even_where_nothing_was_stated(audience: Audience) -> None:
     report = compose(replace(occasion(matter=Matter()), company=None, authority=None), audience)
     assert "not stated" in text_of(report)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("audience", [Audience.CONTROLLER, Audience.COMPLAINT, Audience.TIP])
+@pytest.mark.parametrize("known", [(False, False), (True, False), (False, True), (True, True)])
+def test_what_was_not_stated_has_sentences_of_its_own(
+    audience: Audience, language: str, known: tuple[bool, bool]
+) -> None:
+    asked, answered = (day if told else None for day, told in zip((ASKED, ANSWERED), known, strict=True))
+    on = occasion(language, matter=Matter(request=AccessRequest(asked, answered_on=answered)))
+    on = replace(on, company=None)
+    told = compose(on, audience).blocks[1]
+    assert isinstance(told, Paragraph)
+    texts = [told.text] + ([summary(on, audience)] if audience is not Audience.CONTROLLER else [])
+    for text in texts:
+        assert Words(language).text("letter.not_stated") not in text
+        assert (Words(language).date(ASKED) in text, Words(language).date(ANSWERED) in text) == known
+
+
+def test_a_letter_asks_and_offers_its_own_addressee() -> None:
+    own, others = (Words("en").text(f"letter.I.deletion{end}") for end in ("", ".others"))
+    for audience in LETTERS:
+        told = html.unescape(text_of(compose(occasion(), audience)))
+        assert ((own in told), (others in told)) == (
+            audience is Audience.CONTROLLER,
+            audience is not Audience.CONTROLLER,
+        )
+        assert "check" not in told.partition("Datenanfragen.de")[2][:80]
 
 
 @pytest.mark.parametrize("audience", LETTERS)

@@ -57,7 +57,11 @@ def _run_support(options: Namespace, words: Words) -> int:
 
 
 def _tell(seen: support.SupportPreview, words: Words) -> None:
-    counts = {"recordings": seen.recordings, "documents": seen.documents, "fillers": seen.fillers}
+    counts = {
+        "recordings": message("support.made.recordings", n=seen.recordings),
+        "documents": message("support.made.documents", n=seen.documents),
+        "fillers": message("support.made.fillers", n=seen.fillers),
+    }
     output.say(words.text("support.made", **counts))
     for said, n in seen.replaced:
         output.say(f"  {words.say(said)}: {words.number(n)}")

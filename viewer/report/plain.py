@@ -46,16 +46,9 @@ def plain_block(block: Block) -> Plain:
                 "caption": visible(caption),
                 "header": [visible(one) for one in header],
                 "rows": [[visible(one) for one in row] for row in rows],
-                "widest": _widest(header, rows),
             }
         case Field(letter):
             return {"kind": "field", "letter": letter}
-
-
-def _widest(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> int:
-    """The column with the longest text, which takes what room is left."""
-    lengths = [max((len(row[place]) for row in rows), default=0) for place in range(len(header))]
-    return max(range(len(header)), key=lambda place: lengths[place], default=0)
 
 
 def visible(text: str) -> str:

@@ -58,7 +58,7 @@ def dossier(case: OpenCase, made_on: date) -> Dossier:
         journal=tuple(
             Act(number, at, act, _detail(told), line) for number, at, act, told, line in kept.journal_lines(case.file)
         ),
-        absences=tuple(one.text for one in missing(case).absences if one.telling),
+        absences=tuple(one.question for one in missing(case).absences if one.telling and one.question is not None),
         checks=tuple((one.name, one.text, one.limits) for one in verification(case)),
     )
 

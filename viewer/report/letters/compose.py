@@ -10,6 +10,7 @@ from viewer.case.matter import Audience
 from viewer.report.blocks import Block, Heading, Letterhead, Pairs, Paragraph, Report, Table
 from viewer.report.letters import facts, weight
 from viewer.report.letters.occasion import Occasion
+from viewer.report.letters.opening import opening
 from viewer.report.letters.summary import summary
 
 _ASKS_CONTROLLER = ("confirm", "record", "tell_affected", "mine_elsewhere", "complete_copy", "instruct", "reference")
@@ -34,41 +35,33 @@ def _letterhead(on: Occasion, audience: Audience, title: str) -> Letterhead:
     return Letterhead(mine, theirs or on.words.text("letter.no_addressee"), on.day(on.today), title)
 
 
-def _opening(on: Occasion, audience: Audience) -> tuple[Block, ...]:
-    words = on.words
-    request = on.matter.request
-    dates = {"requested": on.day(request.made_on), "answered": on.day(request.answered_on)}
-    company = on.company.name if on.company else on.stated(on.matter.company_named.partition("\n")[0])
-    text = words.text(f"letter.{audience}.opening", company=company, **dates)
-    return (Paragraph(words.text("letter.salutation")), Paragraph(text))
-
-
 def _controller(on: Occasion) -> tuple[Block, ...]:
     return (
-        *_opening(on, Audience.CONTROLLER),
+        *opening(on, Audience.CONTROLLER),
         *facts.what_was_asked(on),
         *facts.what_happened(on),
         *facts.what_is_foreign(on),
         *weight.why_not_mine(on),
         *weight.how_many(on),
         *weight.what_risk(on),
-        *weight.what_was_done(on),
+        *weight.what_was_done(on, Audience.CONTROLLER),
         *_for_the_record(on),
         *weight.what_is_asked(on, _ASKS_CONTROLLER),
         *weight.deadlines(on, Audience.CONTROLLER),
-        *facts.who_writes(on),
+        *facts.who_writes(on, Audience.CONTROLLER),
         *facts.the_company(on),
-        *weight.attachments(on, ("items_csv", "findings_json", "manifest")),
-        *weight.signature(on),
+        *weight.attachments(on, ("items_csv", "findings_json")),
+        *weight.signature(on, Audience.CONTROLLER),
     )
 
 
 def _for_the_record(on: Occasion) -> tuple[Block, ...]:
     """The fields of GDPR Art. 33(3), ready to paste into the controller's own notification."""
     words, foreign = on.words, on.dossier.foreign
+    persons = foreign.persons_at_least
     values = {
-        "nature": words.text("letter.33.nature_value", n=words.number(foreign.recordings)),
-        "persons": words.count("letter.33.persons_value", foreign.persons_at_least),
+        "nature": words.count("letter.33.nature_text", foreign.recordings),
+        "persons": words.count("letter.33.persons_value", persons) if persons else words.text("letter.G.unknown"),
         "records": words.text(
             "letter.33.records_value", n=words.number(foreign.recordings), lines=words.number(foreign.transcript_lines)
         ),
@@ -83,7 +76,7 @@ def _for_the_record(on: Occasion) -> tuple[Block, ...]:
 def _complaint(on: Occasion) -> tuple[Block, ...]:
     words = on.words
     return (
-        *_opening(on, Audience.COMPLAINT),
+        *opening(on, Audience.COMPLAINT),
         Paragraph(words.text("letter.complaint.own_rights")),
         Heading(words.text("letter.summary")),
         Paragraph(summary(on, Audience.COMPLAINT)),
@@ -94,13 +87,12 @@ def _complaint(on: Occasion) -> tuple[Block, ...]:
         *weight.why_not_mine(on),
         *weight.how_many(on),
         *weight.what_risk(on),
-        *weight.what_was_done(on),
+        *weight.what_was_done(on, Audience.COMPLAINT),
         *weight.what_is_asked(on, _ASKS_COMPLAINT),
         *weight.deadlines(on, Audience.COMPLAINT),
-        *facts.who_writes(on),
-        *_authority(on),
+        *facts.who_writes(on, Audience.COMPLAINT),
         *weight.attachments(on, ("controller_letter", "items_csv", "findings_json")),
-        *weight.signature(on),
+        *weight.signature(on, Audience.COMPLAINT),
     )
 
 
@@ -108,7 +100,7 @@ def _tip(on: Occasion) -> tuple[Block, ...]:
     words = on.words
     anonymous = on.matter.sender.anonymous
     return (
-        *_opening(on, Audience.TIP),
+        *opening(on, Audience.TIP),
         Paragraph(words.text("letter.tip.position")),
         *((Paragraph(words.text("letter.tip.anonymous")),) if anonymous else ()),
         Heading(words.text("letter.summary")),
@@ -120,24 +112,13 @@ def _tip(on: Occasion) -> tuple[Block, ...]:
         *weight.why_not_mine(on),
         *weight.how_many(on),
         *weight.what_risk(on),
-        *weight.what_was_done(on),
-        *weight.what_is_asked(on, _ASKS_TIP),
+        *weight.what_was_done(on, Audience.TIP),
+        *weight.what_is_asked(on, _ASKS_TIP, own_data=False),
         *weight.deadlines(on, Audience.TIP),
-        *facts.who_writes(on),
-        *_authority(on),
+        *facts.who_writes(on, Audience.TIP),
         *weight.attachments(on, ("items_csv", "findings_json")),
-        *weight.signature(on),
+        *weight.signature(on, Audience.TIP),
     )
-
-
-def _authority(on: Occasion) -> tuple[Block, ...]:
-    """How to reach the authority, and how without being read on the way."""
-    one, words = on.authority, on.words
-    if one is None:
-        return ()
-    rows = [("webform", one.webform), ("email", one.email), ("fingerprint", one.fingerprint), ("key", one.key_url)]
-    pairs = Pairs(tuple((words.text(f"letter.authority.{name}"), value) for name, value in rows if value))
-    return (Heading(words.text("letter.authority")), pairs, Paragraph(facts.source_of(on)))
 
 
 def _press(on: Occasion) -> tuple[Block, ...]:
@@ -150,14 +131,14 @@ def _press(on: Occasion) -> tuple[Block, ...]:
         *weight.why_not_mine(on),
         *weight.how_many(on),
         *weight.what_risk(on),
-        *weight.what_was_done(on),
+        *weight.what_was_done(on, Audience.PRESS),
         *_verification(on),
         *weight.what_is_asked(on, ("press_care", "press_law", "press_victim")),
         *weight.deadlines(on, Audience.PRESS),
-        *facts.who_writes(on),
+        *facts.who_writes(on, Audience.PRESS),
         *facts.the_company(on),
-        *weight.attachments(on, ("items_csv", "findings_json", "manifest")),
-        *weight.signature(on),
+        *weight.attachments(on, ("items_csv", "findings_json", "bag")),
+        *weight.signature(on, Audience.PRESS),
         *_custody(on),
     )
 

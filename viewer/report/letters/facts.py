@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from viewer.case.matter import Category, Sender
+from viewer.case.matter import Audience, Category, Sender
 from viewer.report.addressees import AS_OF, SOURCE, Addressee
 from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Table
 from viewer.report.dossier import Foreign
@@ -16,15 +16,19 @@ _CATEGORIES_SHOWN = tuple(Category)
 _MOST_GROUPS = 30
 
 
-def who_writes(on: Occasion) -> tuple[Block, ...]:
-    """Field A: name, contact, masked reference, capacity, wish for anonymity."""
+def who_writes(on: Occasion, audience: Audience) -> tuple[Block, ...]:
+    """Field A: name, contact, masked reference, capacity, wish for anonymity.
+
+    The company, to which a named writer writes openly, is not told that there is no such wish.
+    """
     words, sender = on.words, on.matter.sender
     rows = [("capacity", words.text(f"letter.capacity.{sender.capacity}"))]
     if not sender.anonymous:
         rows += [("name", on.stated(sender.name)), ("contact", on.stated(_contact(sender)))]
         rows += [("reference", masked(sender.reference))] if sender.reference else []
-    rows += [("anonymous", on.yes_no(sender.anonymous))]
-    if not sender.anonymous:
+    to_company = audience is Audience.CONTROLLER
+    rows += [("anonymous", on.yes_no(sender.anonymous))] if sender.anonymous or not to_company else []
+    if not sender.anonymous and not to_company:
         rows += [("may_be_named", on.yes_no(sender.may_be_named))]
     return (Field("A"), Heading(words.text("letter.A")), _pairs(on, "A", rows))
 
@@ -54,7 +58,7 @@ def what_was_asked(on: Occasion) -> tuple[Block, ...]:
     rows = [
         ("made_on", on.day(request.made_on)),
         ("channel", on.stated(request.channel)),
-        ("article", words.text("letter.article", n=on.stated(request.article))),
+        ("article", words.text("letter.article", n=request.article) if request.article else on.stated("")),
         ("answered_on", on.day(request.answered_on)),
         ("downloaded_on", on.day(request.downloaded_on)),
         ("link", on.stated(request.link)),
@@ -91,17 +95,18 @@ def what_is_foreign(on: Occasion) -> tuple[Block, ...]:
     """Field E: counts by type, dates, devices; categories and how each was inferred; never content."""
     words, foreign = on.words, on.dossier.foreign
     rows = [
-        ("recordings", words.number(foreign.recordings)),
         ("of", words.number(on.dossier.recordings)),
+        ("recordings", words.number(foreign.recordings)),
         ("seconds", on.length(foreign.seconds)),
         ("lines", words.number(foreign.transcript_lines)),
         ("documents", words.number(foreign.documents)),
         ("span", _span(on, foreign)),
-        ("devices", words.number(foreign.devices)),
-        ("accounts", words.number(foreign.accounts)),
-        ("voices", words.number(foreign.voices)),
-        ("own", words.text("letter.E.own_value", files=on.dossier.own_files, n=on.dossier.own_recordings)),
+        ("devices", _determined(on, foreign.devices)),
+        ("accounts", _determined(on, foreign.accounts)),
+        ("voices", _determined(on, foreign.voices)),
+        ("own", words.number(on.dossier.own_recordings)),
         ("undecided", words.number(on.dossier.undecided_recordings)),
+        ("own_files", words.number(on.dossier.own_files)),
     ]
     told: list[Block] = [Field("E"), Heading(words.text("letter.E")), _pairs(on, "E", rows)]
     if foreign.groups:
@@ -113,11 +118,20 @@ def what_is_foreign(on: Occasion) -> tuple[Block, ...]:
     return (*told, Paragraph(words.text("letter.E.without_content")))
 
 
+def _determined(on: Occasion, n: int) -> str:
+    """A number of what recordings were told apart by; none means that they were not."""
+    return on.words.number(n) if n else on.words.text("letter.E.undetermined")
+
+
 def _span(on: Occasion, foreign: Foreign) -> str:
     if not foreign.first:
         return on.words.text("letter.unknown")
-    first, last = (date.fromisoformat(day[:10]) for day in (foreign.first, foreign.last))
-    return on.words.text("letter.span", first=on.day(first), last=on.day(last))
+    return on.words.text("letter.span", first=_recorded(on, foreign.first), last=_recorded(on, foreign.last))
+
+
+def _recorded(on: Occasion, moment: str) -> str:
+    """The day of a moment (ISO 8601) of the export, or "not known"."""
+    return on.words.date(date.fromisoformat(moment[:10])) if moment else on.words.text("letter.unknown")
 
 
 def _groups(on: Occasion, foreign: Foreign) -> Table:
@@ -130,8 +144,8 @@ def _groups(on: Occasion, foreign: Foreign) -> Table:
             words.text(f"letter.E.{one.kind}", n=one.label),
             words.number(one.recordings),
             on.length(one.seconds),
-            on.day(date.fromisoformat(one.first[:10]) if one.first else None),
-            on.day(date.fromisoformat(one.last[:10]) if one.last else None),
+            _recorded(on, one.first),
+            _recorded(on, one.last),
             words.text(f"letter.strength.S{one.strength}"),
         )
         for one in foreign.groups[:_MOST_GROUPS]

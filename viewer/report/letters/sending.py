@@ -51,7 +51,7 @@ def _ways(on: Occasion, one: Addressee) -> list[str]:
     ways = [("webform", one.webform), ("email", one.email), ("fingerprint", one.fingerprint), ("key", one.key_url)]
     told += ["\n".join(f"{words.text(f'letter.authority.{name}')}: {value}" for name, value in ways if value)]
     told.append(words.text("sending.encrypted" if one.fingerprint else "sending.not_encrypted"))
-    return [*(text for text in told if text), source_of(on)]
+    return [*(text for text in told if text), f"{source_of(on)} {words.text('sending.check_address')}"]
 
 
 def _language(on: Occasion, one: Addressee) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from viewer.case.matter import Audience
 from viewer.report.letters.occasion import Occasion
+from viewer.report.letters.opening import in_short
 from viewer.report.letters.weight import exposure_text
 
 MOST = 2000
@@ -13,17 +14,9 @@ MOST = 2000
 
 def summary(on: Occasion, audience: Audience) -> str:
     """The text of a form's field; sentences that find no room are left out, never cut, the last ones first."""
-    words, dossier, request = on.words, on.dossier, on.matter.request
-    foreign = dossier.foreign
-    company = on.company.name if on.company else on.stated(on.matter.company_named.partition("\n")[0])
+    words, dossier = on.words, on.dossier
     sentences = [
-        words.text(
-            "letter.summary.request",
-            company=company,
-            requested=on.day(request.made_on),
-            answered=on.day(request.answered_on),
-        ),
-        words.text("letter.summary.foreign", n=words.number(foreign.recordings), length=on.length(foreign.seconds)),
+        *in_short(on),
         words.text(f"letter.summary.{audience}"),
         words.text("letter.summary.exposure", exposure=exposure_text(on)),
         *(words.text(f"letter.rule.{rule}") for rule in dict.fromkeys(one.rule for one in dossier.reasons)),

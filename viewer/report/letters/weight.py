@@ -43,7 +43,8 @@ def why_not_mine(on: Occasion) -> tuple[Block, ...]:
         Paragraph(words.text(f"letter.F.conclusion.{dossier.conclusion}")),
         Paragraph(words.text("strength.propositions")),
     ]
-    told.append(Table(words.text("letter.F.reasons"), header, reasons))
+    if reasons:
+        told.append(Table(words.text("letter.F.reasons"), header, reasons))
     considered = tuple((words.say(said), words.text(f"letter.F.{state}")) for said, state in dossier.considered)
     if considered:
         columns = (words.text("letter.F.explanation"), words.text("letter.F.state"))
@@ -55,15 +56,17 @@ def why_not_mine(on: Occasion) -> tuple[Block, ...]:
 
 def how_many(on: Occasion) -> tuple[Block, ...]:
     """Field G: a lower bound of the number of persons, as an estimate."""
-    words = on.words
-    text = words.count("letter.G.text", on.dossier.foreign.persons_at_least)
+    words, persons = on.words, on.dossier.foreign.persons_at_least
+    text = words.count("letter.G.text", persons) if persons else words.text("letter.G.unknown")
     return (Field("G"), Heading(words.text("letter.G")), Paragraph(text))
 
 
 def what_risk(on: Occasion) -> tuple[Block, ...]:
     """Field H: why the risk is not low: identifiability, sensitivity, volume, time, home, minors, access."""
     words, foreign = on.words, on.dossier.foreign
-    items = [words.text("letter.H.home"), words.text("letter.H.volume", n=words.number(foreign.recordings))]
+    items = [words.text("letter.H.home")]
+    if foreign.recordings > 1:
+        items.append(words.text("letter.H.volume", n=words.number(foreign.recordings)))
     items += [words.text(f"letter.H.{one}") for one in on.matter.categories if one != "voice_at_home"]
     if foreign.devices > 1:
         items.append(words.text("letter.H.devices", n=words.number(foreign.devices)))
@@ -71,11 +74,12 @@ def what_risk(on: Occasion) -> tuple[Block, ...]:
     return (Field("H"), Heading(words.text("letter.H")), Paragraph(words.text("letter.H.intro")), Bullets(tuple(items)))
 
 
-def what_was_done(on: Occasion) -> tuple[Block, ...]:
+def what_was_done(on: Occasion, audience: Audience) -> tuple[Block, ...]:
     """Field I: what was heard and read, how the data is kept, copies, no disclosure, deletion offered."""
     words, told = on.words, on.matter.copies
     copies = words.text("letter.I.copies", copies=told) if told else words.text("letter.I.no_copies")
-    always = (words.text(f"letter.I.{name}") for name in ("kept", "not_passed_on", "deletion"))
+    offer = "letter.I.deletion" if audience is Audience.CONTROLLER else "letter.I.deletion.others"
+    always = (words.text(key) for key in ("letter.I.kept", "letter.I.not_passed_on", offer))
     items = (exposure_text(on), copies, *always)
     return (Field("I"), Heading(words.text("letter.I")), Bullets(items))
 
@@ -93,11 +97,11 @@ def exposure_text(on: Occasion) -> str:
     )
 
 
-def what_is_asked(on: Occasion, keys: tuple[str, ...]) -> tuple[Block, ...]:
-    """Field J: what is asked for."""
+def what_is_asked(on: Occasion, keys: tuple[str, ...], own_data: bool = True) -> tuple[Block, ...]:
+    """Field J: what is asked for, and the questions about the writer's own data that seems to be missing."""
     words = on.words
     items = tuple(words.text(f"letter.J.{key}") for key in keys)
-    missing = words.all(on.dossier.absences)
+    missing = words.all(on.dossier.absences) if own_data else ()
     told = (Field("J"), Heading(words.text("letter.J")), Bullets(items))
     return (*told, Paragraph(words.text("letter.J.missing")), Bullets(missing)) if missing else told
 
@@ -130,15 +134,16 @@ def _list_text(on: Occasion) -> str:
     return words.text("letter.L.items_csv_short", **numbers, sha256=told.whole_sha256)
 
 
-def signature(on: Occasion) -> tuple[Block, ...]:
-    """Field M: statement of truth, name, and that the program gives no legal advice."""
+def signature(on: Occasion, audience: Audience) -> tuple[Block, ...]:
+    """Field M: statement of truth, complimentary close, name, and that the program gives no legal advice."""
     words, sender = on.words, on.matter.sender
     name = words.text("letter.M.anonymous") if sender.anonymous else on.stated(sender.name)
-    place = Paragraph(words.text("letter.M.place", day=on.day(on.today), name=name))
+    day = words.date(on.today)
+    close = words.text("letter.M.place", day=day, name=name) if audience is Audience.PRESS else ""
     return (
         Field("M"),
         Heading(words.text("letter.M")),
         Paragraph(words.text("letter.M.truth")),
-        place,
+        Paragraph(close or words.text("letter.M.closing", name=name)),
         Paragraph(words.text("letter.no_advice")),
     )

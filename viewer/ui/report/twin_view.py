@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from viewer.case.message import message
 from viewer.ui.reading import Reading, ReadingArea
 from viewer.words import Words
 
@@ -36,7 +37,11 @@ class TwinView(QWidget):
     def show_twin(self, twin: SupportPreview) -> None:
         """Show what the bundle would hold."""
         words = self._words
-        counts = {"recordings": twin.recordings, "documents": twin.documents, "fillers": twin.fillers}
+        counts = {
+            "recordings": message("support.made.recordings", n=twin.recordings),
+            "documents": message("support.made.documents", n=twin.documents),
+            "fillers": message("support.made.fillers", n=twin.fillers),
+        }
         replaced = [f"{words.say(said)}: {words.number(n)}" for said, n in twin.replaced]
         examples = [f"{words.say(said)}: {shown}" for said, shown in twin.examples]
         files = [f"{one.name}, {words.size(one.bytes)}" for one in twin.files]
