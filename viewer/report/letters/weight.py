@@ -11,6 +11,7 @@ from viewer.case.finding import Strength
 from viewer.case.matter import Audience
 from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Table
 from viewer.report.dues import Due, due_days, sent_today
+from viewer.report.letters.enclosed import enclosures
 from viewer.report.letters.occasion import Occasion
 from viewer.report.pack import listing
 
@@ -75,7 +76,8 @@ def what_was_done(on: Occasion) -> tuple[Block, ...]:
     """Field I: what was heard and read, how the data is kept, copies, no disclosure, deletion offered."""
     words, told = on.words, on.matter.copies
     copies = words.text("letter.I.copies", copies=told) if told else words.text("letter.I.no_copies")
-    always = (words.text(f"letter.I.{name}") for name in ("kept", "not_passed_on", "deletion"))
+    passed_on = "passed_on_by_hand" if on.dossier.enclosures else "not_passed_on"
+    always = (words.text(f"letter.I.{name}") for name in ("kept", passed_on, "deletion"))
     items = (exposure_text(on), copies, *always)
     return (Field("I"), Heading(words.text("letter.I")), Bullets(items))
 
@@ -118,7 +120,7 @@ def attachments(on: Occasion, names: tuple[str, ...]) -> tuple[Block, ...]:
     words, dossier = on.words, on.dossier
     versions = words.text("letter.L.versions", tool=dossier.version, rules=dossier.rules_version)
     items = tuple(_list_text(on) if name == "items_csv" else words.text(f"letter.L.{name}") for name in names)
-    return (Field("L"), Heading(words.text("letter.L")), Bullets(items), Paragraph(versions))
+    return (Field("L"), Heading(words.text("letter.L")), Bullets(items), *enclosures(on), Paragraph(versions))
 
 
 def _list_text(on: Occasion) -> str:
