@@ -59,8 +59,8 @@ def find_source(case: CaseFile, recording: str) -> Source:
     found = case.ask(_FOUND, recording)
     if not found:
         raise Problem(message("case.no_such_recording"))
-    *place, device = found[0]
-    return Source(*place, "" if device.startswith(NAMED) else device)
+    number, path, part, size, sha256, text, device = found[0]
+    return Source(number, path, part, size, sha256, text, "" if device.startswith(NAMED) else device)
 
 
 def keep_shown(case: CaseFile, recording: str, what: Content, **counts: float) -> Enclosure:
