@@ -142,3 +142,13 @@ def test_the_form_takes_no_sound_as_text_and_no_item_of_another_kind() -> None:
         assert wrongs(told), name
         added[number][name] = before
     assert wrongs(told) == []
+
+
+def test_letters_stay_true_of_what_was_passed_on_and_a_tip_hints_at_no_other_letter() -> None:
+    for audience in LETTERS:
+        on = occasion("en", replace(DOSSIER, enclosures=ENCLOSED))
+        said, plain = (json.dumps(made(one, audience)["fields"]) for one in (on, occasion()))
+        assert "I have passed on no recording and no transcript." in plain
+        assert "I have passed on no recording and no transcript." not in said
+        assert ("by hand" in said) == (audience is not Audience.TIP)
+        assert ("nor the attachments hold content." in said) == (audience is Audience.TIP)

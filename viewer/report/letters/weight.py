@@ -76,10 +76,16 @@ def what_was_done(on: Occasion) -> tuple[Block, ...]:
     """Field I: what was heard and read, how the data is kept, copies, no disclosure, deletion offered."""
     words, told = on.words, on.matter.copies
     copies = words.text("letter.I.copies", copies=told) if told else words.text("letter.I.no_copies")
-    passed_on = "passed_on_by_hand" if on.dossier.enclosures else "not_passed_on"
-    always = (words.text(f"letter.I.{name}") for name in ("kept", passed_on, "deletion"))
+    always = (words.text(f"letter.I.{name}") for name in ("kept", *_passed_on(on), "deletion"))
     items = (exposure_text(on), copies, *always)
     return (Field("I"), Heading(words.text("letter.I")), Bullets(items))
+
+
+def _passed_on(on: Occasion) -> tuple[str, ...]:
+    """What was passed on; a tip says nothing of items in other letters, which could tell who wrote both."""
+    if not on.dossier.enclosures:
+        return ("not_passed_on",)
+    return () if on.audience is Audience.TIP else ("passed_on_by_hand",)
 
 
 def exposure_text(on: Occasion) -> str:
