@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLineEdit, QRa
 from viewer.case.enclosure import Content, Enclosure
 from viewer.case.message import Message
 from viewer.ui.labels import Style, button, card, label, show_text
+from viewer.ui.panes import scrolled
 from viewer.ui.player.sound import Output
 from viewer.ui.report.enclosed_list import EnclosedList
 from viewer.words import Words
@@ -144,8 +145,9 @@ class EncloseDialog(QDialog):
         self.done_with.setFocus()
 
     def _lay_out(self, recording: str) -> None:
-        words, layout = self._words, QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        words, body, whole = self._words, QWidget(), QVBoxLayout(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(10)
         layout.addWidget(label(words.text("enclosing.title"), Style.HEADING))
         for name in ("means", "means.letters", "means.exposure"):
@@ -159,8 +161,12 @@ class EncloseDialog(QDialog):
         layout.addWidget(label(words.text("enclosing.list"), Style.STRONG))
         layout.addWidget(self.list)
         layout.addStretch()
-        layout.addWidget(self.done_with, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(min(self.fontMetrics().averageCharWidth() * 92, 900), self.sizeHint().height())
+        whole.setContentsMargins(24, 20, 24, 20)
+        whole.setSpacing(10)
+        whole.addWidget(scrolled(body), 1)
+        whole.addWidget(self.done_with, 0, Qt.AlignmentFlag.AlignRight)
+        metrics = self.fontMetrics()
+        self.resize(min(metrics.averageCharWidth() * 92, 900), min(metrics.height() * 46, 720))
 
     def _lay_out_choice(self, inside: QVBoxLayout) -> None:
         for choice in self.choices.values():
