@@ -7,12 +7,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from viewer.case.enclosure import Content
 from viewer.case.finding import Conclusion, Direction, Finding, Strength
 from viewer.case.matter import AccessRequest, Category, Event, Matter, Sender, Step, StepTaken
 from viewer.case.message import message
 from viewer.case.review import Exposure
 from viewer.report.addressees import authorities, companies
-from viewer.report.dossier import Act, Dossier, ExportPart, Foreign, ForeignGroup, Item
+from viewer.report.dossier import Act, Dossier, Enclosed, ExportPart, Foreign, ForeignGroup, Item
 from viewer.report.letters.occasion import Occasion
 from viewer.words import Words
 
@@ -48,6 +49,12 @@ DOSSIER = Dossier(
     chance=0.01,
     exposure=Exposure(1, 1.9, 12),
     journal=(Act(1, "2018-11-19T10:00:00.000+00:00", "opened", (("parts", "1"),), "ef" * 32),),
+)
+_SEEN, _ADDED = "2018-11-19T10:00:00.000+00:00", "2018-11-19T10:01:00.000+00:00"
+ENCLOSED = (
+    Enclosed(ITEM.id, Content.TRANSCRIPT, "wake me at six", "", "", "names an hour", _SEEN, _ADDED, "12" * 32),
+    Enclosed(ITEM.id, Content.SOUND, "", "enclosure-1.wav", ITEM.sha256, "", _SEEN, _ADDED, "34" * 32),
+    Enclosed(ITEM.id, Content.SERIAL, "G090SECRETSERIAL", "", "", "", _SEEN, _ADDED, "56" * 32),
 )
 MATTER = Matter(
     Sender(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.report.cases import DOSSIER, MATTER, occasion
+from tests.report.cases import DOSSIER, ENCLOSED, MATTER, occasion
 from viewer.case.matter import Audience, Matter, Sender
 from viewer.report.fields import report_as_data
 from viewer.report.letters.compose import compose
@@ -97,3 +97,58 @@ def test_each_field_says_what_its_letter_says_and_no_more() -> None:
     for letter in FIELDS:
         assert told[letter]["text"][0] == {"kind": "heading", "text": on.words.text(f"letter.{letter}"), "level": 1}
         assert sum(one["kind"] == "heading" for one in told[letter]["text"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("audience", "carried"),
+    [
+        (Audience.CONTROLLER, ["transcript", "serial"]),
+        (Audience.COMPLAINT, ["transcript", "sound", "serial"]),
+        (Audience.TIP, []),
+        (Audience.PRESS, ["transcript", "sound", "serial"]),
+    ],
+)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_items_added_by_hand_stand_in_the_field_of_attachments(
+    audience: Audience, carried: list[str], language: str
+) -> None:
+    told = made(occasion(language, replace(DOSSIER, enclosures=ENCLOSED)), audience)
+    assert wrongs(told) == []
+    added = told["fields"]["L"]["data"]["enclosures"]
+    assert [one["kind"] for one in added] == carried
+    said = json.dumps(told, ensure_ascii=False)
+    for kind, held in (("transcript", "wake me at six"), ("sound", "enclosure-1.wav"), ("serial", "G090SECRETSERIAL")):
+        assert (held in said) == (kind in carried)
+    for one in added:
+        assert one["hmac_sha256"] in json.dumps(told["fields"]["L"]["text"])
+        assert [one["text"] is None, one["sha256"] is None] == [one["kind"] == "sound", one["kind"] != "sound"]
+
+
+def test_by_itself_no_report_carries_an_item() -> None:
+    for audience in LETTERS:
+        assert made(occasion(), audience)["fields"]["L"]["data"]["enclosures"] == []
+
+
+def test_the_form_takes_no_sound_as_text_and_no_item_of_another_kind() -> None:
+    told = made(occasion("en", replace(DOSSIER, enclosures=ENCLOSED)), Audience.PRESS)
+    added = told["fields"]["L"]["data"]["enclosures"]
+    for number, name, value in (
+        (1, "text", "words"),
+        (0, "kind", "name"),
+        (0, "sha256", "ab" * 32),
+        (1, "file", "../x"),
+    ):
+        before, added[number][name] = added[number][name], value
+        assert wrongs(told), name
+        added[number][name] = before
+    assert wrongs(told) == []
+
+
+def test_letters_stay_true_of_what_was_passed_on_and_a_tip_hints_at_no_other_letter() -> None:
+    for audience in LETTERS:
+        on = occasion("en", replace(DOSSIER, enclosures=ENCLOSED))
+        said, plain = (json.dumps(made(one, audience)["fields"]) for one in (on, occasion()))
+        assert "I have passed on no recording and no transcript." in plain
+        assert "I have passed on no recording and no transcript." not in said
+        assert ("by hand" in said) == (audience is not Audience.TIP)
+        assert ("nor the attachments hold content." in said) == (audience is Audience.TIP)

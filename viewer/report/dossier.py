@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
 """What a report may rest on: counts, dates, ids, hashes and strengths. No transcript, name, serial number in full or
-sound is in here, so none can come out (redaction by an allow-list).
+sound is in here, so none can come out (redaction by an allow-list); the one exception is what the user was shown and
+then added by hand (`Enclosed`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.case.enclosure import Content
 from viewer.case.finding import Conclusion, Finding
 from viewer.case.message import Message
 from viewer.case.review import Exposure
@@ -79,6 +81,24 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """An item that the user added by hand. `text` is a transcript or a serial number, empty for a sound; `file` is the
+    name of the sound's file beside the letter and `sha256` the hash of its bytes, both empty for text. `digest` is the
+    HMAC-SHA-256 that the journal holds too.
+    """
+
+    recording: str
+    what: Content
+    text: str
+    file: str
+    sha256: str
+    note: str
+    shown_at: str
+    enclosed_at: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A case as a report sees it. `made_on` is the day (ISO 8601) that the letters bear; it comes from outside, so that
     the same case gives the same bytes.
@@ -103,4 +123,5 @@ class Dossier:
     exposure: Exposure
     journal: tuple[Act, ...]
     absences: tuple[Message, ...] = ()
+    enclosures: tuple[Enclosed, ...] = ()
     checks: tuple[tuple[Message, Message, tuple[Message, ...]], ...] = ()

@@ -9,6 +9,7 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -16,13 +17,14 @@ from viewer.report.addressees import AS_OF, SOURCE
 from viewer.report.blocks import Block, Field, Heading, Report
 from viewer.report.dues import due_days, sent_today
 from viewer.report.letters.occasion import Occasion, masked
-from viewer.report.plain import Plain, plain_block
+from viewer.report.plain import Plain, plain_block, visible
 
 FORM = "notmine-report-1"
 
 
 def report_as_data(on: Occasion, report: Report) -> Plain:
     """The whole report; equal cases give equal values."""
+    on = replace(on, audience=report.audience)
     texts = dict(_fields(report.blocks))
     return {
         "form": FORM,
@@ -199,7 +201,25 @@ def _days(on: Occasion, report: Report) -> Plain:
 
 
 def _attached(on: Occasion, _report: Report) -> Plain:
-    return {"tool": on.dossier.version, "rules": on.dossier.rules_version, "items": len(on.dossier.foreign.items)}
+    return {
+        "tool": on.dossier.version,
+        "rules": on.dossier.rules_version,
+        "items": len(on.dossier.foreign.items),
+        "enclosures": [
+            {
+                "kind": one.what.value,
+                "recording": one.recording,
+                "text": visible(one.text) or None,
+                "file": one.file or None,
+                "sha256": one.sha256 or None,
+                "note": _said(visible(one.note)),
+                "shown_at": one.shown_at,
+                "enclosed_at": one.enclosed_at,
+                "hmac_sha256": one.digest,
+            }
+            for one in on.enclosures
+        ],
+    }
 
 
 def _signed(on: Occasion, _report: Report) -> Plain:

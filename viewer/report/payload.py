@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, replace
 
+from viewer.case.enclosure import Content
 from viewer.case.finding import Finding, Standing
 from viewer.case.journal import Line
 from viewer.case.matter import Step
@@ -39,6 +40,7 @@ _TEXTS = {
     "kind": re.compile(r"controller|complaint|tip|press|support"),
     "language": re.compile(r"de|en"),
     "ticked": re.compile("|".join(Step)),
+    "what": re.compile("|".join(Content)),
     "key": re.compile(r"[0-9a-f]{64}"),
 }
 

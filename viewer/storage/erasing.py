@@ -17,6 +17,7 @@ from viewer.case.finding import GroupKind
 from viewer.case.message import Problem, message
 from viewer.storage.case_file import CaseFile
 from viewer.storage.decisions import lay_cells
+from viewer.storage.enclosures import withdraw_of
 from viewer.storage.holding import load_held
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps
@@ -104,6 +105,7 @@ def _derived(connection: apsw.Connection, gone: Sequence[_Row]) -> tuple[set[str
 
 def _destroy(connection: apsw.Connection, gone: Sequence[_Row], at: str) -> int:
     numbers = [(number,) for number, *_ in gone]
+    withdraw_of(connection, {one[1] for one in gone})
     connection.executemany("INSERT OR REPLACE INTO erased VALUES (?, ?, ?)", ((one[1], one[3], at) for one in gone))
     before = int(connection.execute("SELECT count(*) FROM transcript").get)
     connection.execute(_SAID_AGAIN, (json.dumps([number for (number,) in numbers]),))

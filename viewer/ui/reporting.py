@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.case.matter import Audience, Step
+from viewer.ui.enclosing import Enclosing
 from viewer.ui.erasing import Erasing
 from viewer.ui.lettering import Lettering
 from viewer.ui.report.section import Section
@@ -41,6 +42,8 @@ class Reporting(QObject):
         self.lettering = Lettering(panel.letters, parts, self)
         self.stepping = Stepping(panel.steps, parts, self)
         self.erasing = Erasing(panel.erase, parts, self)
+        self.enclosing = Enclosing(panel.letters, parts, self)
+        panel.letters.enclosed.add.clicked.connect(self.enclosing.open)
         panel.steps.led.connect(self._lead)
         panel.letters.steps_wanted.connect(lambda: panel.show_page(Section.STEPS))
         panel.section_shown.connect(self._show)

@@ -19,13 +19,14 @@ from viewer.storage.exposure import load_exposure
 from viewer.storage.groups import load_chance, load_findings, load_groups
 from viewer.storage.rulings import load_rulings
 from viewer.workflow.absences import missing
+from viewer.workflow.enclosing import enclosed
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import overview
 from viewer.workflow.verification import verification
 
 _TOLD = frozenset(
     ("parts", "entries", "recordings", "transcripts", "devices", "places", "conclusion", "findings", "recording",
-     "seconds", "characters", "decision", "step", "steps", "events", "voices", "files")
+     "seconds", "characters", "decision", "step", "steps", "events", "voices", "files", "what")
 )  # fmt: skip
 
 
@@ -59,6 +60,7 @@ def dossier(case: OpenCase, made_on: date) -> Dossier:
             Act(number, at, act, _detail(told), line) for number, at, act, told, line in kept.journal_lines(case.file)
         ),
         absences=tuple(one.question for one in missing(case).absences if one.telling and one.question is not None),
+        enclosures=enclosed(case),
         checks=tuple((one.name, one.text, one.limits) for one in verification(case)),
     )
 

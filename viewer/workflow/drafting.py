@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from viewer.case.enclosure import Content
 from viewer.case.matter import Audience, Matter, Sender
 from viewer.report import addressees
 from viewer.report.addressees import Addressee
@@ -59,7 +60,7 @@ class Draft:
     """A letter as it would be written now, in `language`. `report` is None for support staff, who get no letter.
     `company` and `authority` are the ones that it names (None: typed by the user, or not known), `proposed` the
     program's own proposals; `missing` the fields that are not stated; `short` the text for a form that takes no more
-    than 2,000 characters, where there are such.
+    than 2,000 characters, where there are such. `enclosed` is what it carries of the `added` items added by hand.
     """
 
     audience: Audience
@@ -75,6 +76,8 @@ class Draft:
     recordings: int
     opened: int
     seconds: float
+    enclosed: tuple[Content, ...] = ()
+    added: int = 0
 
 
 def today() -> date:
@@ -136,6 +139,8 @@ def draft(case: OpenCase, told: Dossier, stated: Matter, wanted: Wanted) -> Draf
         recordings=told.recordings,
         opened=seen.recordings,
         seconds=seen.seconds,
+        enclosed=tuple(one.what for one in replace(on, audience=audience).enclosures),
+        added=len(told.enclosures),
     )
 
 

@@ -37,7 +37,7 @@ def load_sound(case: OpenCase, number: int, secret: Secret | None = None) -> Sou
     if not found:
         raise Problem(message("case.no_such_recording"))
     path, part, size = found[0]
-    source = _source(case, secret)
+    source = source_of(case, secret)
     if path not in source.locators:
         raise Problem(message("archive.moved", part=part))
     with source:
@@ -47,7 +47,8 @@ def load_sound(case: OpenCase, number: int, secret: Secret | None = None) -> Sou
     return Sound(decoded.samples, decoded.rate)
 
 
-def _source(case: OpenCase, secret: Secret | None) -> ExportSource:
+def source_of(case: OpenCase, secret: Secret | None) -> ExportSource:
+    """The way to the entries of the export, found once. Raises Problem where the export is not where it was."""
     if case.source is None or secret is not None:
         parts = []
         for name, place, size in case.file.ask("SELECT name, path, bytes FROM part ORDER BY name"):

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from viewer.case.enclosure import Content
 from viewer.case.matter import Audience, Matter
 from viewer.report import addressees
 from viewer.report.blocks import Report
@@ -21,8 +23,9 @@ from viewer.words import Words
 from viewer.work import Watch
 from viewer.workflow.custody import write_bag
 from viewer.workflow.dossier import dossier
+from viewer.workflow.enclosing import read_sounds
 from viewer.workflow.opened import OpenCase
-from viewer.workflow.report_files import report_files
+from viewer.workflow.report_files import File, report_files, whole_file
 from viewer.workflow.written import refusal, write_draft
 
 _MARKETPLACE = "marketplace"
@@ -53,12 +56,15 @@ def publish(
 ) -> tuple[Path, ...]:
     """Write a report into a folder; the paths of what was written. The same case and day give the same letters.
 
-    With the dossier for a newsroom an evidence bag is written into a folder beside it. Raises Problem where the folder
-    refuses, or a bag is there already. After Problem or Cancelled the folder holds no file of this report that it did
+    With the dossier for a newsroom an evidence bag is written into a folder beside it. Sounds that were added by hand
+    lie beside the letter, never in the bag. Raises Problem where the folder refuses, a bag is there already, or a sound
+    cannot be read. After Problem or Cancelled the folder holds no file of this report that it did
     not hold before, and the journal no line.
     """
     on = occasion(case, dossier(case, made_on), load_matter(case.file), language)
-    drafts = tuple(report_files(on, audience))
+    letters = tuple(report_files(on, audience))
+    sounds = sounds_beside(case, on, audience, watch)
+    drafts = letters + sounds
     watch.expect(len(drafts), "phase.publish")
     begun: list[Path] = []
     try:
@@ -66,8 +72,8 @@ def publish(
             begun.append(write_draft(folder / name, write))
             watch.advance()
         if audience is Audience.PRESS:
-            letters = tuple((name, path.read_bytes()) for (name, _), path in zip(drafts, begun, strict=True))
-            write_bag(case, folder / f"notmine-evidence-{language}", letters, made_on.isoformat(), watch)
+            bagged = tuple((name, path.read_bytes()) for (name, _), path in zip(letters, begun, strict=False))
+            write_bag(case, folder / f"notmine-evidence-{language}", bagged, made_on.isoformat(), watch)
         written = tuple(path.replace(folder / name) for (name, _), path in zip(drafts, begun, strict=True))
     except OSError:
         raise refusal(folder) from None
@@ -77,6 +83,12 @@ def publish(
     with case.file.writing(lasting=True) as connection:
         note_act(connection, "published", files=len(written), kind=audience.value, language=language)
     return written
+
+
+def sounds_beside(case: OpenCase, on: Occasion, audience: Audience, watch: Watch) -> tuple[File, ...]:
+    """The files of the sounds that this letter carries, as they lie in the export. Raises Problem, Cancelled."""
+    wanted = [one for one in replace(on, audience=audience).enclosures if one.what is Content.SOUND]
+    return tuple(whole_file(name, data) for name, data in read_sounds(case, wanted, watch))
 
 
 def occasion(case: OpenCase, told: Dossier, stated: Matter, language: str) -> Occasion:

@@ -31,6 +31,7 @@ def report_files(on: Occasion, audience: Audience) -> Iterator[File]:
 
     The letter as PDF and HTML, its fields as data, the recordings and findings as tables; for the authority the short
     text and a list that its form takes; the dates for a calendar; and, except for a newsroom, a sheet for the user.
+    Sounds added by hand are no part of these; see `viewer.workflow.enclosing`.
     """
     report = compose(on, audience)
     name, told = f"notmine-{audience}-{report.language}", on.dossier
@@ -51,6 +52,11 @@ def report_files(on: Occasion, audience: Audience) -> Iterator[File]:
     if dates:
         yield f"{name}-dates.ics", partial(write_calendar, dates, on.today)
     yield f"{name}-how-to-send.txt", partial(_write, sending(on, audience).encode())
+
+
+def whole_file(name: str, whole: bytes) -> File:
+    """A file of these bytes."""
+    return name, partial(_write, whole)
 
 
 def _write(whole: bytes, stream: BinaryIO) -> None:

@@ -9,14 +9,20 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
+
+from viewer.case.enclosure import Content, Enclosure
 from viewer.case.matter import Audience, Matter
-from viewer.case.message import message
+from viewer.case.message import Problem, message
 from viewer.report.blocks import Bullets, Field, Heading, Letterhead, Pairs, Paragraph, Report, Table
 from viewer.report.twin.bundle import PreviewFile, SupportPreview
-from viewer.ui.report.acts import LetterActs
+from viewer.ui.report.acts import EnclosingActs, LetterActs
 from viewer.workflow.drafting import Draft, correspondents, needed
+from viewer.workflow.enclosing import Shown
+from viewer.workflow.listen import Sound
 
 DAY = date(2026, 11, 26)
+WORDS = "<b>wake</b> me at six"
 HEAD = Letterhead("Erika\nMusterstraße 1", "Company\nStreet 2", "2026-11-26", "About data")
 BLOCKS = (
     Field("A"),
@@ -51,6 +57,14 @@ TWIN = SupportPreview(
 )
 
 
+def shown(recording: str, what: Content) -> Shown:
+    """Words, or a second of sound."""
+    item = Enclosure(recording, what, "2026-11-26T10:00:00.000+00:00", "", "", "ab" * 32)
+    if what is Content.SOUND:
+        return Shown(item, "", Sound(np.zeros((16000, 1), np.int16), 16000))
+    return Shown(item, WORDS, None)
+
+
 @dataclass
 class FakeLetters:
     """What was asked is in `calls`; `errors` are raised by saving, one each time."""
@@ -59,6 +73,7 @@ class FakeLetters:
     calls: list[tuple] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
     missing: tuple[str, ...] = ("address", "made_on")
+    enclosures: list[Enclosure] = field(default_factory=list)
 
     def told(self, name: str) -> list[tuple]:
         """With what an act was called."""
@@ -70,7 +85,7 @@ class FakeLetters:
 
     def _draft(self, _case, _dossier, entered: Matter, wanted) -> Draft:
         self.calls.append(("draft", entered, wanted))
-        return draft(wanted.audience, missing=self.missing)
+        return draft(wanted.audience, missing=self.missing, added=len(self.enclosures))
 
     def _save(self, _case, letters, folder: Path, made_on: date, watch) -> tuple[Path, ...]:
         self.calls.append(("save", tuple(letters), folder, made_on))
@@ -89,6 +104,20 @@ class FakeLetters:
         self.calls.append(("read", path))
         return replace(self.matter, copies="from a file")
 
+    def _show(self, _case, recording: str, what: Content, _secret) -> Shown:
+        self.calls.append(("show", recording, what))
+        if what is Content.SERIAL:
+            raise Problem(message("enclosing.nothing.serial"))
+        return shown(recording, what)
+
+    def _enclose(self, _case, seen: Shown, note: str) -> Enclosure:
+        self.calls.append(("enclose", seen, note))
+        self.enclosures.append(replace(seen.item, note=note))
+        return seen.item
+
+    def _withdraw(self, _case, recording: str, what: Content) -> None:
+        self.enclosures = [one for one in self.enclosures if (one.recording, one.what) != (recording, what)]
+
     def acts(self) -> LetterActs:
         """As the window wants them."""
         return LetterActs(
@@ -102,4 +131,11 @@ class FakeLetters:
             twin=self._twin,
             save=self._save,
             today=lambda: DAY,
+            enclosing=EnclosingActs(
+                offered=lambda _case, _recording: tuple(Content),
+                show=self._show,
+                enclose=self._enclose,
+                withdraw=self._withdraw,
+                enclosures=lambda _case: tuple(self.enclosures),
+            ),
         )

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from viewer.case.matter import Audience
 from viewer.report.blocks import Block, Heading, Letterhead, Pairs, Paragraph, Report, Table
@@ -20,6 +21,7 @@ _ASKS_TIP = ("examine_ex_officio", "victim", "no_identity")
 
 def compose(on: Occasion, audience: Audience) -> Report:
     """The letter for an audience. Raises KeyError for `support`, which gets a synthetic twin and no letter."""
+    on = replace(on, audience=audience)
     title = on.words.text(f"letter.{audience}.title")
     head = None if audience is Audience.PRESS else _letterhead(on, audience, title)
     return Report(audience, on.words.language, title, head, _BODIES[audience](on))

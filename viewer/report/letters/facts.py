@@ -115,7 +115,8 @@ def what_is_foreign(on: Occasion) -> tuple[Block, ...]:
     told.append(Paragraph(words.text("letter.E.categories" if kinds else "letter.E.no_categories")))
     if kinds:
         told.append(Bullets(kinds))
-    return (*told, Paragraph(words.text("letter.E.without_content")))
+    content = "by_hand" if on.enclosures else "without_content"
+    return (*told, Paragraph(words.text(f"letter.E.{content}")))
 
 
 def _determined(on: Occasion, n: int) -> str:

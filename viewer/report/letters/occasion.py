@@ -7,21 +7,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from viewer.case.matter import Matter
+from viewer.case.enclosure import CARRIED
+from viewer.case.matter import Audience, Matter
 from viewer.report.addressees import Addressee
-from viewer.report.dossier import Dossier
+from viewer.report.dossier import Dossier, Enclosed
 from viewer.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A letter's occasion: the case, what the user added, whom it concerns, and the language it is written in."""
+    """A letter's occasion: the case, what the user added, whom it concerns, and the language it is written in.
+
+    `audience` is for whom it is; None as long as that is open, and then it carries no item added by hand.
+    """
 
     dossier: Dossier
     matter: Matter
     words: Words
     company: Addressee | None = None
     authority: Addressee | None = None
+    audience: Audience | None = None
+
+    @property
+    def enclosures(self) -> tuple[Enclosed, ...]:
+        """The items added by hand that this letter carries."""
+        taken = CARRIED[self.audience] if self.audience is not None else ()
+        return tuple(one for one in self.dossier.enclosures if one.what in taken)
 
     def day(self, when: date | None) -> str:
         """A date in words, or "not stated"."""

@@ -11,6 +11,7 @@ from viewer.case.finding import Strength
 from viewer.case.matter import Audience
 from viewer.report.blocks import Block, Bullets, Field, Heading, Pairs, Paragraph, Table
 from viewer.report.dues import Due, due_days, sent_today
+from viewer.report.letters.enclosed import enclosures
 from viewer.report.letters.occasion import Occasion
 from viewer.report.pack import listing
 
@@ -78,10 +79,17 @@ def what_was_done(on: Occasion, audience: Audience) -> tuple[Block, ...]:
     """Field I: what was heard and read, how the data is kept, copies, no disclosure, deletion offered."""
     words, told = on.words, on.matter.copies
     copies = words.text("letter.I.copies", copies=told) if told else words.text("letter.I.no_copies")
-    offer = "letter.I.deletion" if audience is Audience.CONTROLLER else "letter.I.deletion.others"
-    always = (words.text(key) for key in ("letter.I.kept", "letter.I.not_passed_on", offer))
+    offer = "deletion" if audience is Audience.CONTROLLER else "deletion.others"
+    always = (words.text(f"letter.I.{name}") for name in ("kept", *_passed_on(on), offer))
     items = (exposure_text(on), copies, *always)
     return (Field("I"), Heading(words.text("letter.I")), Bullets(items))
+
+
+def _passed_on(on: Occasion) -> tuple[str, ...]:
+    """What was passed on; a tip says nothing of items in other letters, which could tell who wrote both."""
+    if not on.dossier.enclosures:
+        return ("not_passed_on",)
+    return () if on.audience is Audience.TIP else ("passed_on_by_hand",)
 
 
 def exposure_text(on: Occasion) -> str:
@@ -122,7 +130,7 @@ def attachments(on: Occasion, names: tuple[str, ...]) -> tuple[Block, ...]:
     words, dossier = on.words, on.dossier
     versions = words.text("letter.L.versions", tool=dossier.version, rules=dossier.rules_version)
     items = tuple(_list_text(on) if name == "items_csv" else words.text(f"letter.L.{name}") for name in names)
-    return (Field("L"), Heading(words.text("letter.L")), Bullets(items), Paragraph(versions))
+    return (Field("L"), Heading(words.text("letter.L")), Bullets(items), *enclosures(on), Paragraph(versions))
 
 
 def _list_text(on: Occasion) -> str:

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from viewer.case.enclosure import Content, Enclosure
+from viewer.case.export import Secret
 from viewer.case.matter import Audience, Matter
 from viewer.work import Watch
 
@@ -17,7 +19,19 @@ if TYPE_CHECKING:
     from viewer.report.dossier import Dossier
     from viewer.report.twin.bundle import SupportPreview
     from viewer.workflow.drafting import Correspondents, Draft, Wanted
+    from viewer.workflow.enclosing import Shown
     from viewer.workflow.opened import OpenCase
+
+
+@dataclass(frozen=True)
+class EnclosingActs:
+    """Each is one function of `viewer.workflow.enclosing`."""
+
+    offered: Callable[[OpenCase, str], tuple[Content, ...]]
+    show: Callable[[OpenCase, str, Content, Secret | None], Shown]
+    enclose: Callable[[OpenCase, Shown, str], Enclosure]
+    withdraw: Callable[[OpenCase, str, Content], None]
+    enclosures: Callable[[OpenCase], tuple[Enclosure, ...]]
 
 
 @dataclass(frozen=True)
@@ -34,11 +48,12 @@ class LetterActs:
     twin: Callable[[OpenCase, Watch, str], SupportPreview]
     save: Callable[[OpenCase, Sequence[tuple[Audience, str]], Path, date, Watch], tuple[Path, ...]]
     today: Callable[[], date]
+    enclosing: EnclosingActs
 
 
 def from_workflow() -> LetterActs:
     """The real ones."""
-    from viewer.workflow import drafting, publish, support
+    from viewer.workflow import drafting, enclosing, publish, support
     from viewer.workflow.dossier import dossier
 
     return LetterActs(
@@ -52,4 +67,11 @@ def from_workflow() -> LetterActs:
         twin=support.preview,
         save=drafting.save,
         today=drafting.today,
+        enclosing=EnclosingActs(
+            offered=enclosing.offered,
+            show=enclosing.show,
+            enclose=enclosing.enclose,
+            withdraw=enclosing.withdraw,
+            enclosures=enclosing.enclosures,
+        ),
     )

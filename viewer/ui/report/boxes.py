@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from viewer.case.enclosure import Content
 from viewer.case.matter import Audience
 from viewer.ui.flow import FlowLayout
 from viewer.ui.labels import Style, button, label, show_text
@@ -18,6 +19,14 @@ from viewer.words import Words
 
 if TYPE_CHECKING:
     from viewer.workflow.drafting import Draft
+
+
+_OUTSIDE = (
+    ("sound", frozenset({Content.SOUND})),
+    ("text", frozenset({Content.TRANSCRIPT, Content.SOUND})),
+    ("names", frozenset(Content)),
+)
+"""What is not inside, and which items added by hand would make that untrue: whoever hears words may hear names."""
 
 
 class InsideBox(QFrame):
@@ -55,7 +64,8 @@ class InsideBox(QFrame):
             words.text(f"letters.inside.{who}"),
         ]
         inside += [words.text("letters.inside.bag")] if draft.audience is Audience.PRESS else []
-        outside = [words.text(f"letters.outside.{name}") for name in ("sound", "text", "names")]
+        inside += [words.text(f"enclosing.inside.{one}") for one in Content if one in draft.enclosed]
+        outside = [words.text(f"letters.outside.{name}") for name, ends in _OUTSIDE if not ends & {*draft.enclosed}]
         show_text(self._inside, "\n".join(f"✓ {one}" for one in inside), "; ".join(inside))
         show_text(self._outside, "\n".join(f"✕ {one}" for one in outside), "; ".join(outside))
         heard = words.text(

@@ -17,6 +17,7 @@ from viewer.ui.panes import scrolled, splitter
 from viewer.ui.progress_strip import ProgressStrip
 from viewer.ui.report.audience_choice import AudienceChoice
 from viewer.ui.report.boxes import InsideBox, MissingBox
+from viewer.ui.report.enclosed_line import EnclosedLine
 from viewer.ui.report.fields import ChoiceField
 from viewer.ui.report.form import MatterForm
 from viewer.ui.report.letter_view import LetterView
@@ -45,7 +46,7 @@ class LettersPage(QWidget):
         self._words = words
         self.setAccessibleName(words.text("letters.tab.letters"))
         self.audiences, self.form = AudienceChoice(words), MatterForm(words)
-        self.inside, self.missing = InsideBox(words), MissingBox(words)
+        self.inside, self.missing, self.enclosed = InsideBox(words), MissingBox(words), EnclosedLine(words)
         self.view = LetterView(words.text("letters.preview"), words.text("letters.preview.more"))
         self.twin, self.notice = TwinView(words), label("", Style.QUIET)
         self.saved, self.strip = SavedPage(words), ProgressStrip(words)
@@ -87,8 +88,9 @@ class LettersPage(QWidget):
         self.missing.put(draft.missing)
         self.inside.put(draft, bool(self.form.fields["anonymous"].value()))
         self.show_notice(None)
+        self.enclosed.put(draft)
         has_letter = draft.report is not None
-        for part in (self.view, self.inside):
+        for part in (self.view, self.inside, self.enclosed):
             part.setVisible(has_letter)
         self.twin.setVisible(not has_letter)
         if draft.report is not None:
@@ -99,7 +101,7 @@ class LettersPage(QWidget):
         show_text(self.notice, self._words.say(said) if said is not None else "")
         self.notice.setVisible(said is not None)
         self.twin.hide()
-        for part in (self.view, self.inside):
+        for part in (self.view, self.inside, self.enclosed):
             part.setVisible(said is None)
         for act in (self.save, self.save_three):
             act.setEnabled(said is None)
@@ -176,6 +178,7 @@ class LettersPage(QWidget):
         right.addLayout(top)
         right.addWidget(self.missing)
         right.addWidget(self.inside)
+        right.addWidget(self.enclosed)
         right.addWidget(self.notice)
         right.addWidget(self.view, 1)
         right.addWidget(self.twin, 1)
