@@ -19,7 +19,9 @@ from viewer.report.blocks import Field, Heading, Paragraph, Report, Table
 from viewer.report.html import write_html
 from viewer.report.letters.compose import compose
 from viewer.report.letters.occasion import masked
+from viewer.report.letters.sending import TO_AUTHORITIES
 from viewer.report.letters.summary import MOST, summary
+from viewer.report.pack import MOST_ROWS
 from viewer.words import Words
 
 LETTERS = (Audience.CONTROLLER, Audience.COMPLAINT, Audience.TIP, Audience.PRESS)
@@ -66,6 +68,13 @@ def test_what_was_not_stated_has_sentences_of_its_own(
     for text in texts:
         assert Words(language).text("letter.not_stated") not in text
         assert (Words(language).date(ASKED) in text, Words(language).date(ANSWERED) in text) == known
+
+
+def test_only_an_authority_is_told_of_a_list_that_is_cut() -> None:
+    many = replace(DOSSIER, foreign=replace(DOSSIER.foreign, items=(DOSSIER.foreign.items[0],) * (MOST_ROWS + 1)))
+    for audience in LETTERS:
+        told = text_of(compose(occasion(dossier=many), audience))
+        assert ("List of the first" in told) == (audience in TO_AUTHORITIES)
 
 
 def test_a_letter_asks_and_offers_its_own_addressee() -> None:

@@ -37,9 +37,14 @@ class Listing:
 def listing(dossier: Dossier) -> Listing:
     """What a letter says of the list that goes with it; the hash is worked out only where the list is cut."""
     total = len(dossier.foreign.items)
-    if total <= MOST_ROWS:
+    if fits_a_form(dossier):
         return Listing(total, total, "")
     return Listing(MOST_ROWS, total, hashlib.sha256(whole_list(dossier)).hexdigest())
+
+
+def fits_a_form(dossier: Dossier) -> bool:
+    """Whether the list goes to an authority whole."""
+    return len(dossier.foreign.items) <= MOST_ROWS
 
 
 def short_list(dossier: Dossier) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
@@ -15,6 +16,7 @@ from viewer.report.dossier import Dossier
 from viewer.report.plain import visible
 
 HEADER = ("id", "sha256", "captured_at", "seconds", "standing", "strength", "rules")
+_HARMLESS = re.compile(r"(?:[0-9A-Za-z][ -~]*)?").fullmatch
 _ACTS = ("=", "+", "-", "@", "|", "%")
 
 
@@ -34,7 +36,7 @@ def neutral(cell: object) -> object:
 
     Spaces before a sign do not save it, nor does its full width.
     """
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or _HARMLESS(cell):
         return cell
     text = visible(cell).replace("\n", " ")
     return f"'{text}" if unicodedata.normalize("NFKC", text).lstrip().startswith(_ACTS) else text

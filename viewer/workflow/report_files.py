@@ -18,7 +18,7 @@ from viewer.report.letters.compose import compose
 from viewer.report.letters.occasion import Occasion
 from viewer.report.letters.sending import TO_AUTHORITIES, sending
 from viewer.report.letters.summary import summary
-from viewer.report.pack import listing, short_list, whole_list
+from viewer.report.pack import fits_a_form, short_list, whole_list
 from viewer.report.pdf import write_pdf
 from viewer.report.tables import write_json
 from viewer.workflow.steps import deadlines
@@ -41,7 +41,7 @@ def report_files(on: Occasion, audience: Audience) -> Iterator[File]:
     yield f"{name}-findings.json", partial(write_json, _findings(told))
     if audience in TO_AUTHORITIES:
         yield f"{name}-recordings.csv", partial(_write, short_list(told))
-        if not listing(told).is_whole:
+        if not fits_a_form(told):
             yield f"{name}-all-recordings.csv", partial(_write, whole_list(told))
         yield f"{name}-form-text.txt", partial(_write, summary(on, audience).encode())
     else:

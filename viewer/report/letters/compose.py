@@ -93,7 +93,7 @@ def _complaint(on: Occasion) -> tuple[Block, ...]:
         *weight.what_is_asked(on, _ASKS_COMPLAINT),
         *weight.deadlines(on, Audience.COMPLAINT),
         *facts.who_writes(on, Audience.COMPLAINT),
-        *weight.attachments(on, ("controller_letter", "items_csv", "findings_json")),
+        *weight.attachments(on, ("controller_letter", weight.FORM_LIST, "findings_json")),
         *weight.signature(on, Audience.COMPLAINT),
     )
 
@@ -118,7 +118,7 @@ def _tip(on: Occasion) -> tuple[Block, ...]:
         *weight.what_is_asked(on, _ASKS_TIP, own_data=False),
         *weight.deadlines(on, Audience.TIP),
         *facts.who_writes(on, Audience.TIP),
-        *weight.attachments(on, ("items_csv", "findings_json")),
+        *weight.attachments(on, (weight.FORM_LIST, "findings_json")),
         *weight.signature(on, Audience.TIP),
     )
 

@@ -15,6 +15,7 @@ from viewer.report.letters.enclosed import enclosures
 from viewer.report.letters.occasion import Occasion
 from viewer.report.pack import listing
 
+FORM_LIST = "form_list"
 _DATES: Mapping[Due, str] = MappingProxyType(
     {
         Due.REQUEST: "request",
@@ -129,12 +130,12 @@ def attachments(on: Occasion, names: tuple[str, ...]) -> tuple[Block, ...]:
     """Field L: what is attached, and with which versions it was made."""
     words, dossier = on.words, on.dossier
     versions = words.text("letter.L.versions", tool=dossier.version, rules=dossier.rules_version)
-    items = tuple(_list_text(on) if name == "items_csv" else words.text(f"letter.L.{name}") for name in names)
     return (Field("L"), Heading(words.text("letter.L")), Bullets(items), *enclosures(on), Paragraph(versions))
+    items = tuple(_form_list_text(on) if name == FORM_LIST else words.text(f"letter.L.{name}") for name in names)
 
 
-def _list_text(on: Occasion) -> str:
-    """The list of recordings, and where an authority gets its beginning only, the hash of the whole."""
+def _form_list_text(on: Occasion) -> str:
+    """The list of recordings as a form takes it: where that is its beginning only, with the hash of the whole."""
     words, told = on.words, listing(on.dossier)
     if told.is_whole:
         return words.text("letter.L.items_csv")
