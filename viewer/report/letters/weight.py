@@ -130,8 +130,8 @@ def attachments(on: Occasion, names: tuple[str, ...]) -> tuple[Block, ...]:
     """Field L: what is attached, and with which versions it was made."""
     words, dossier = on.words, on.dossier
     versions = words.text("letter.L.versions", tool=dossier.version, rules=dossier.rules_version)
-    return (Field("L"), Heading(words.text("letter.L")), Bullets(items), *enclosures(on), Paragraph(versions))
     items = tuple(_form_list_text(on) if name == FORM_LIST else words.text(f"letter.L.{name}") for name in names)
+    return (Field("L"), Heading(words.text("letter.L")), Bullets(items), *enclosures(on), Paragraph(versions))
 
 
 def _form_list_text(on: Occasion) -> str:
