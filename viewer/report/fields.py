@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from viewer.report.addressees import AS_OF, SOURCE
 from viewer.report.blocks import Block, Field, Heading, Report
@@ -35,7 +36,7 @@ def report_as_data(on: Occasion, report: Report) -> Plain:
         "tool": on.dossier.version,
         "rules": on.dossier.rules_version,
         "fields": {
-            letter: {"text": [plain_block(one) for one in texts[letter]], "data": _DATA[letter](on, report)}
+            letter: {"text": [plain_block(one) for one in texts[letter]], "data": _legible(_DATA[letter](on, report))}
             for letter in sorted(texts)
         },
     }
@@ -54,6 +55,15 @@ def _fields(blocks: tuple[Block, ...]) -> Iterator[tuple[str, list[Block]]]:
             held.append(one)
     if letter:
         yield letter, held
+
+
+def _legible(value: Any) -> Any:
+    """A value with every text in it as `plain.visible` shows it."""
+    if isinstance(value, dict):
+        return {name: _legible(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_legible(one) for one in value]
+    return visible(value) if isinstance(value, str) else value
 
 
 def _day(when: date | None) -> str | None:

@@ -8,9 +8,9 @@ from functools import cache
 
 from viewer.analysis.wording_requests import request_words
 from viewer.analysis.wording_stops import ROOMS, STOPS, TIMES, TRAILING
-from viewer.findings.rules.children import child_words
-from viewer.findings.rules.named import ordinary_names
-from viewer.findings.rules.requester import titles
+from viewer.findings.rules.children import CHILD_WORDS
+from viewer.findings.rules.named import ORDINARY_NAMES
+from viewer.findings.rules.requester import TITLES
 from viewer.findings.services import category_stems
 from viewer.importers.columns import Field, fields_of, known_headers
 from viewer.importers.tables import sentinels
@@ -45,7 +45,7 @@ _WAKE_WORDS = ("alexa", "echo", "computer", "amazon", "ziggy")
 @cache
 def lexicon() -> Lexicon:
     """What may stay in a twin: words of requests, rooms, titles, columns; nothing that names anybody."""
-    ordinary = {*ordinary_names(), *titles(), *child_words(), *map(folded, ROOMS), *_WAKE_WORDS}
+    ordinary = {*ORDINARY_NAMES, *TITLES, *CHILD_WORDS, *map(folded, ROOMS), *_WAKE_WORDS}
     return Lexicon(
         spoken=frozenset(
             (*request_words(), *STOPS, *TIMES, *TRAILING, *(word for one in ROOMS for word in one.split()))

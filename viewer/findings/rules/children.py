@@ -13,7 +13,7 @@ from viewer.findings.measured import facts_of, ids
 
 INNOCENT = tuple(message(f"innocent.{name}") for name in ("visiting_child", "grown_child", "own_profile_type"))
 _SHOWN = 8
-_CHILD = name_words(
+CHILD_WORDS = name_words(
     """
     kind kinder tochter töchter sohn söhne baby enkel enkelin enkelkind neffe nichte mündel jugendlicher teenager
     child children daughter son kid kids grandchild grandson granddaughter nephew niece stepson stepdaughter teen ward
@@ -21,12 +21,7 @@ _CHILD = name_words(
     figlio figlia figli bambino bambina nipote
     """
 )
-_ENDINGS = tuple(word for word in _CHILD if len(word) >= 4)
-
-
-def child_words() -> frozenset[str]:
-    """The folded words for children and their relations."""
-    return _CHILD
+_ENDINGS = tuple(word for word in CHILD_WORDS if len(word) >= 4)
 
 
 def child_profiles(grounds: Grounds) -> tuple[Finding, ...]:
@@ -48,4 +43,4 @@ def child_profiles(grounds: Grounds) -> tuple[Finding, ...]:
 
 
 def _is_child(person: Person) -> bool:
-    return any(word in _CHILD or word.endswith(_ENDINGS) for word in name_words(person.relation))
+    return any(word in CHILD_WORDS or word.endswith(_ENDINGS) for word in name_words(person.relation))

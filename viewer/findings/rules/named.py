@@ -29,14 +29,8 @@ _GENERIC = name_words(
     cucina soggiorno camera bagno ufficio corridoio echo dot show alexa speaker lautsprecher gerät device the mein my
     """
 )
-
-
 _MODELS = name_words("echo dot show plus studio pop spot flex alexa speaker lautsprecher gerät device fire tv")
-
-
-def ordinary_names() -> frozenset[str]:
-    """The folded words by which devices are called in any home: rooms and models."""
-    return _GENERIC | _MODELS
+ORDINARY_NAMES = _GENERIC | _MODELS
 
 
 def unlisted_by_name(grounds: Grounds) -> tuple[Finding, ...]:

@@ -13,18 +13,13 @@ from viewer.findings.measured import facts_of, ids
 
 INNOCENT = tuple(message(f"innocent.{name}") for name in ("family_request", "representative", "former_name"))
 _SHOWN = 8
-_TITLES = name_words(
+TITLES = name_words(
     """
     herr herrn frau dr prof dipl ing mr mrs ms miss sir madam dear hello hallo sehr geehrte geehrter liebe lieber guten
     tag kunde kundin customer kunden client cliente madame monsieur mme mlle bonjour señor señora sr sra don doña
     estimado estimada signor signora sig gentile cher chère user nutzer an to de von für for
     """
 )
-
-
-def titles() -> frozenset[str]:
-    """The folded words of titles and salutations, which are no part of a name."""
-    return _TITLES
 
 
 def other_requester(grounds: Grounds) -> tuple[Finding, ...]:
@@ -64,7 +59,7 @@ def _is_strange(value: str, facts: Facts) -> bool | None:
 
 def _words(value: str) -> frozenset[str]:
     """The words of a name without titles; those of an e-mail address before the @."""
-    words = name_words(value.partition("@")[0].replace("_", " ")) - _TITLES
+    words = name_words(value.partition("@")[0].replace("_", " ")) - TITLES
     return frozenset(one for one in words if one.isalpha())
 
 
