@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from viewer.report.addressees import AS_OF, SOURCE
 from viewer.report.blocks import Block, Field, Heading, Report
@@ -57,7 +56,7 @@ def _fields(blocks: tuple[Block, ...]) -> Iterator[tuple[str, list[Block]]]:
         yield letter, held
 
 
-def _legible(value: Any) -> Any:
+def _legible(value: object) -> object:
     """A value with every text in it as `plain.visible` shows it."""
     if isinstance(value, dict):
         return {name: _legible(one) for name, one in value.items()}
