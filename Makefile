@@ -3,7 +3,7 @@
 # `make test` and `make demo` each work as the first command in a fresh checkout.
 .DEFAULT_GOAL := help
 .PHONY: help demo test canaries check format bench lock words pages screens wheel demo-export clean-room clean ready-run \
-	ready-dev audit sbom reproducible bundle fit-voice validate-voice bench-judgement fit-judgement
+	ready-dev audit sbom reproducible bundle fit-voice validate-voice bench-judgement fit-judgement fuzz fortress fortress-kills
 export PYTHONDONTWRITEBYTECODE = 1
 PY := .venv/bin/python
 RUFF := .venv/bin/ruff
@@ -46,12 +46,20 @@ format: ready-dev  ## put every file into the one format
 bench: ready-dev  ## measure speed and memory (FOLDER=... keeps the exports made for it, ONLY=window one group)
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(FOLDER) $(if $(ONLY),--only $(ONLY))
 
+SECONDS ?= 60
+
+fuzz: ready-dev  ## feed broken files to the readers (SECONDS=60 each, TARGET=zip one of them)
+	$(PY) -m tests.fuzz $(TARGET) --seconds $(SECONDS)
+
 bench-judgement: ready-dev  ## measure the judgement on made-up households (SEEDS=the first, SPEECH=... audio too), into OUT
 	PYTHONPATH=.:packaging $(PY) -m tests.benchmarks.judgement --out $(OUT) $(if $(SEEDS),--first $(SEEDS)) \
 		$(if $(filter command line,$(origin SPEECH)),--with-audio $(SPEECH))
 
 fit-judgement: ready-dev  ## fit the weights of viewer/findings/fusion.py on made-up households, and print them
 	PYTHONPATH=.:packaging $(PY) -m judgement.fit
+
+fortress: ready-dev  ## the whole corpus of hostile files through the scan, alone and packed (EVERY=10: a tenth of it)
+	nice $(PY) -m tests.fortress --every $(or $(EVERY),1)
 
 screens: ready-dev  ## take pictures of every screen, into build/screens
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py $(SCREENS)
@@ -74,6 +82,12 @@ validate-voice: ready-dev  ## measure the voice comparison on real speech (SPEEC
 
 fit-voice: ready-dev  ## fit resources/voice/population.npz anew from a folder of speakers (SPEECH=...)
 	PYTHONPATH=.:packaging $(PY) -m voice.fit $(SPEECH) resources/voice/population.npz --cache $(VOICE_CACHE)
+
+TRIALS ?= 1000
+
+fortress-kills: ready-dev  ## kill commands at random moments (TRIALS=...), and refuse every write of theirs once
+	$(PY) -m tests.survival.kills --trials $(TRIALS)
+	$(PY) -m tests.survival.faults
 
 wheel: ready-dev  ## build dist/notmine-*.whl
 	$(PY) -m hatchling build --target wheel --directory dist

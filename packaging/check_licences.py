@@ -44,7 +44,13 @@ def complaints() -> Iterator[str]:
         allowed = set(lists["shipped"]) | (set() if name in run else set(lists["tools"]))
         if not permitted(found[name], allowed):
             yield f"{name}: {found[name]}"
-    yield from (f"{name}: not installed, so not looked at" for name in sorted(run - found.keys()))
+    yield from (f"{name}: not installed, so not looked at" for name in sorted(needed_here() - found.keys()))
+
+
+def needed_here() -> set[str]:
+    """The packages of the program that this system needs; those of other systems only are looked at there."""
+    locked = pins(LOCKS / "run.txt").items()
+    return {name for name, pinned in locked if any(not one.marker or one.marker.evaluate() for one in pinned)}
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ class Settings:
 
     `language` and `theme` may be "system". `recent` are paths of case files, newest first; `letters` is the folder that
     letters were saved into last. `window`, `splitters` and `columns` are Qt's own state bytes in base64. `text_percent`
-    is the size of text, 100 to 200.
+    is the size of text, 100 to 200. `case_protection` is how a new case is protected (`viewer.case.protection`).
     """
 
     language: str = "system"
@@ -30,3 +30,4 @@ class Settings:
     letters: str = ""
     cover_on_focus_loss: bool = True
     hide_from_capture: bool = True
+    case_protection: str = "none"

@@ -10,12 +10,23 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.listing import listing
 from tests.benchmarks.reporting import reports
-from tests.benchmarks.scanning import against_the_floor, as_it_grows
+from tests.benchmarks.scanning import against_no_isolation, against_the_floor, as_it_grows
+from tests.benchmarks.sealed import sealed
 from tests.benchmarks.voice import voices
 from tests.benchmarks.window import window
 
-GROUPS = {"floor": against_the_floor, "growth": as_it_grows, "window": window, "voice": voices, "report": reports}
+GROUPS = {
+    "floor": against_the_floor,
+    "isolation": against_no_isolation,
+    "growth": as_it_grows,
+    "window": window,
+    "voice": voices,
+    "listing": listing,
+    "report": reports,
+    "sealed": sealed,
+}
 
 
 def main() -> int:

@@ -38,10 +38,10 @@ class Figure:
         return f"{verdict} {self.name}: {self.value:.2f} (limit {self.limit:g})  {self.detail}"
 
 
-def scan(export: Path, folder: Path, watch_memory: bool = False) -> Usage:
-    """One whole `notmine scan --no-voice` into a new case."""
+def scan(export: Path, folder: Path, watch_memory: bool = False, program: str = "viewer") -> Usage:
+    """One whole `notmine scan --no-voice` into a new case, by the module `program`."""
     case = Path(tempfile.mkdtemp(dir=folder)) / "case.notmine"
-    command = [sys.executable, "-m", "viewer", "scan", str(export), "--case", str(case), "--no-voice", "--json"]
+    command = [sys.executable, "-m", program, "scan", str(export), "--case", str(case), "--no-voice", "--json"]
     return run(command, watch_memory=watch_memory)
 
 
@@ -57,6 +57,18 @@ def against_the_floor(folder: Path) -> Iterator[Figure]:
     ratio = statistics.median(one / other for one, other in zip(scans, floors, strict=True))
     detail = f"scan {statistics.median(scans):.2f} s, floor {statistics.median(floors):.2f} s, {RUNS} pairs"
     yield Figure("scan --no-voice against the floor", ratio, 1.5, detail)
+
+
+def against_no_isolation(folder: Path) -> Iterator[Figure]:
+    """A scan against the same with workers that are not locked in and whose answers are trusted, in turns."""
+    export = plain(folder / "small.zip", 1700)
+    locked, free = [], []
+    for _ in range(RUNS):
+        free.append(scan(export, folder, program="tests.benchmarks.unlocked").seconds)
+        locked.append(scan(export, folder).seconds)
+    ratio = statistics.median(one / other for one, other in zip(locked, free, strict=True))
+    detail = f"locked in {statistics.median(locked):.2f} s, free {statistics.median(free):.2f} s, {RUNS} pairs"
+    yield Figure("scan against no isolation", ratio, 1.25, detail)
 
 
 def as_it_grows(folder: Path) -> Iterator[Figure]:

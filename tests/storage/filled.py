@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,9 +27,11 @@ def entry_path(number: int) -> str:
     return f"export.zip!audio/{number:03d}.wav"
 
 
-def filled(path: Path, count: int = 8) -> case_file.CaseFile:
+def filled(
+    path: Path, count: int = 8, create: Callable[[Path], case_file.CaseFile] = case_file.create
+) -> case_file.CaseFile:
     """A case of `count` recordings, every second one from a foreign device, all but the last with a transcript."""
-    case = case_file.create(path)
+    case = create(path)
     entries = tuple(Entry(entry_path(n), "export.zip", 1000, 900, Kind.AUDIO) for n in range(count))
     inventory = Inventory((Part("export.zip", path.parent / "export.zip", 5000),), entries)
     recordings = tuple(_recording(n) for n in range(count))

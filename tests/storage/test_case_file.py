@@ -15,8 +15,8 @@ from viewer.case.message import Problem
 from viewer.case.query import Query
 from viewer.storage import case_file
 from viewer.storage.browse import find
-from viewer.storage.case_file import disk_problem
 from viewer.storage.journal import first_broken_act
+from viewer.storage.mishaps import disk_problem
 from viewer.storage.schema import VERSION
 
 

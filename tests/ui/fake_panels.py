@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from viewer.case.reading import AccountFact, FactKind
 from viewer.ui.labels import label
 from viewer.ui.panels import Panels
 from viewer.ui.report.erase_page import ErasePage
@@ -31,6 +32,12 @@ TOLD = {
     *("show_number", "toggle", "show_voices", "set_household", "set_busy"),
     *("clear", "set_sound", "show_text", "panic", "restore_columns"),
 }
+
+PROPOSALS = (
+    AccountFact(FactKind.DEVICE, "G0TEST01", "export.zip!Devices.csv", 3, (("name", "Küche"), ("model", "Echo Dot"))),
+    AccountFact(FactKind.NAME, "Erika Beispiel", "export.zip!Account.csv"),
+    AccountFact(FactKind.LOCALE, "de-DE", "export.zip!Account.csv"),
+)
 
 
 class FakePanel(QWidget):

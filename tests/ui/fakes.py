@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.fake_panels import fake_panels
+from tests.ui.fake_panels import PROPOSALS, fake_panels
 from tests.ui.next.fake_next import FakeNext
 from tests.ui.report.fake_letters import FakeLetters
 from viewer.case.export import Fate
@@ -20,7 +21,7 @@ from viewer.case.facts import Facts, Owner
 from viewer.case.finding import Conclusion, Direction, Finding, Standing, Strength
 from viewer.case.message import Message, Problem, message
 from viewer.case.query import Row
-from viewer.case.reading import AccountFact, FactKind
+from viewer.case.reading import AccountFact
 from viewer.case.review import Exposure
 from viewer.case.voice import Voices
 from viewer.settings import Settings
@@ -30,6 +31,7 @@ from viewer.ui.parcel.sheet import Section
 from viewer.ui.use_cases import UseCases
 from viewer.workflow.check import Check, VerifyReport
 from viewer.workflow.overview import FateRow, Overview, PartRow
+from viewer.workflow.survival import Restored
 
 REASON = Finding("M02", "device:G000", Direction.FOR, Strength.S3, message("phase.judge"))
 OVERVIEW = Overview(
@@ -38,6 +40,7 @@ OVERVIEW = Overview(
     rejected=(FateRow("export.zip!Audio/broken.wav", message("phase.read")),),
     ignored=(FateRow("export.zip!Readme.txt", message("phase.survey")),),
     unknown=(),
+    noted=(),
     recordings=1700,
     audio_seconds=3400.0,
     transcripts={"total": 1690, "exact": 1600, "likely": 80, "unlinked": 10},
@@ -48,11 +51,6 @@ OVERVIEW = Overview(
     notes=(),
     timings={},
     examined=True,
-)
-PROPOSALS = (
-    AccountFact(FactKind.DEVICE, "G0TEST01", "export.zip!Devices.csv", 3, (("name", "Küche"), ("model", "Echo Dot"))),
-    AccountFact(FactKind.NAME, "Erika Beispiel", "export.zip!Account.csv"),
-    AccountFact(FactKind.LOCALE, "de-DE", "export.zip!Account.csv"),
 )
 
 
@@ -106,10 +104,13 @@ class FakeWorkflow:
         self._note("find", query)
         return list(self.rows)
 
-    def _open(self, path: Path, name: str = "open") -> FakeCase:
-        self._note(name, path)
-        if name == "open" and self.open_error is not None:
-            raise self.open_error
+    def _open(self, path: Path, secret=None) -> FakeCase:
+        if self.open_error is None:
+            return self._create(path, secret, act="open")
+        raise self.open_error
+
+    def _create(self, path: Path, *given, act: str = "create") -> FakeCase:
+        self._note(act, path, *given)
         return FakeCase(path, facts=self.facts)
 
     def _scan(self, case, request, watch, rows_changed: Callable[[], None] | None) -> Overview:
@@ -176,14 +177,12 @@ class FakeWorkflow:
         self._note("compare", first, second)
         return "compared"
 
-    def _undo(self, case) -> Message | None:
-        return self.undone.pop() if self.undone else None
-
     def use_cases(self) -> UseCases:
         """As the window wants them."""
         return UseCases(
             open_case=self._open,
-            create_case=lambda path: self._open(path, "create"),
+            create_case=self._create,
+            restore_case=lambda path, secret: Restored(datetime.now(UTC), path),
             export_paths=lambda case: self.exports,
             discard_if_blank=FakeCase.close,
             default_case_path=lambda exports, folder: folder / f"{exports[0].stem}.notmine",
@@ -213,10 +212,10 @@ class FakeWorkflow:
             findings=lambda case: (),
             **{one.value: self._told(one) for one in Section if one is not Section.COMPARISON},
             compare=self._compare,
-            **dict.fromkeys(("undo", "redo"), self._undo),
+            **dict.fromkeys(("undo", "redo"), lambda case: self.undone.pop() if self.undone else None),
             can_undo=lambda case: bool(self.undone),
             can_redo=lambda case: False,
-            verify=lambda path, watch: VerifyReport(True, (Check(message("phase.verify"), True, None),)),
+            verify=lambda path, watch, *_: VerifyReport(True, (Check(message("phase.verify"), True, None),)),
             letters=self.letters.acts(),
             next=self.next.acts(),
         )

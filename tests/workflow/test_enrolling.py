@@ -18,7 +18,7 @@ from viewer.case.message import Problem
 from viewer.case.voice import OWNER
 from viewer.resource import resource
 from viewer.work import Cancelled, Unwatched
-from viewer.workflow import enrolling, taking
+from viewer.workflow import enrolling
 
 
 @pytest.fixture(scope="module")
@@ -97,28 +97,14 @@ def test_stopping_ends_the_listening_at_once(folder: Path, speech: np.ndarray) -
 
 
 def test_a_worker_that_dies_costs_one_take(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(enrolling, "takes_of_paths", die)
+    monkeypatch.setattr(enrolling, "takes_of_places", die)
     (take,) = enrolling.takes_of_files([folder / "one.wav"])
     assert take.quality.problem is not None
     assert take.quality.problem.key == "enrol.not_sound"
 
 
-def die(_paths: tuple[Path, ...]) -> None:
+def die(_places: tuple[object, ...]) -> None:
     os._exit(9)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="bounds of POSIX")
-def test_the_work_is_bounded_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
-    import resource as bounds
-    import signal
-
-    asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(bounds, "setrlimit", lambda *given: asked.append(given))
-    monkeypatch.setattr(signal, "alarm", lambda seconds: asked.append((seconds,)))
-    taking.takes_of_paths(())
-    assert asked[0][0] == bounds.RLIMIT_AS
-    assert asked[1][0] != 0
-    assert asked[2] == (0,)
 
 
 def test_profiles_are_kept_only_with_a_passphrase_and_go_with_one_action(home: Path) -> None:

@@ -1,34 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Where an entry's bytes lie, and the streams that read them: forward, capped, checked by CRC-32."""
+"""Where an entry's bytes lie, and the streams that read them: forward, capped, decrypted, checked by CRC-32."""
 
 from __future__ import annotations
 
 import io
-import lzma
-import struct
-import zipfile
 import zlib
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Protocol
 
 import deflate
 
+from viewer.archive.ciphers import Cipher, WrongPassword, header_bytes, open_lock, trailer_bytes
+from viewer.archive.decoders import DAMAGE, DEFLATED, STORED, decoder
+from viewer.archive.records import LOCAL, LOCAL_MAGIC, Lock
 from viewer.case.export import Limits, Secret
 from viewer.case.message import Problem, message
 
-if TYPE_CHECKING:
-    import pyzipper
-
-STORED, DEFLATED = 0, 8
 CHUNK = 1 << 18
 AT_ONCE_BYTES = 16 << 20
-_FREE_OUTPUT = 16 << 20
-_HIGHEST_RATIO = 200
-_LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 
 
 class Member(NamedTuple):
-    """One member of a ZIP: its number in the directory, offset of its local header, sizes in bytes, method, CRC-32."""
+    """One member of a ZIP: its number in the archive, offset of its local header, sizes in bytes, method, CRC-32.
+
+    `lock` tells how it is encrypted, if it is.
+    """
 
     number: int
     offset: int
@@ -36,7 +32,12 @@ class Member(NamedTuple):
     size: int
     method: int
     crc: int
-    encrypted: bool = False
+    lock: Lock | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is stored or deflated, and not encrypted."""
+        return self.lock is None and self.method in (STORED, DEFLATED)
 
 
 class Locator(NamedTuple):
@@ -86,19 +87,17 @@ class Window(io.RawIOBase):
 def data_start(base: BinaryIO, member: Member) -> int:
     """The offset of a member's packed bytes. Raises Problem where its local header is no header."""
     base.seek(member.offset)
-    header = base.read(_LOCAL_HEADER.size)
-    if len(header) < _LOCAL_HEADER.size or header[:4] != b"PK\x03\x04":
+    header = base.read(LOCAL.size)
+    if len(header) < LOCAL.size or header[:4] != LOCAL_MAGIC:
         raise Problem(message("archive.damaged_header"))
-    fields = _LOCAL_HEADER.unpack(header)
-    return member.offset + _LOCAL_HEADER.size + int(fields[9]) + int(fields[10])
+    fields = LOCAL.unpack(header)
+    return member.offset + LOCAL.size + int(fields[9]) + int(fields[10])
 
 
-def peek(base: BinaryIO, member: Member, most: int) -> bytes:
-    """The first bytes of a stored or deflated member, at most `most`, from an open archive; nothing else is read."""
-    base.seek(data_start(base, member))
-    packed = base.read(min(member.packed, most))
-    if member.method == STORED:
-        return packed
+def unpacked_head(packed: bytes, method: int, most: int) -> bytes:
+    """The first bytes of a stored or deflated member, at most `most`, from its first packed ones. Raises Problem."""
+    if method == STORED:
+        return packed[:most]
     try:
         return zlib.decompressobj(-15).decompress(packed, most)
     except zlib.error:
@@ -117,19 +116,64 @@ def unpacked_at_once(base: BinaryIO, member: Member) -> bytes | None:
     return data if len(data) == member.size and zlib.crc32(data) == member.crc else None
 
 
+class Bytes(Protocol):
+    """Where the packed bytes of a member come from."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """The next bytes, at most so many; none at the end."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file below."""
+        ...
+
+
+class Unlocked:
+    """The packed bytes of an encrypted member, decrypted; at their end they are checked where the cipher can."""
+
+    def __init__(self, packed: Window, member: Member, lock: Lock, secret: Secret | None) -> None:
+        """Read the lock. Raises Problem without the right password."""
+        self._packed, self._lock = packed, lock
+        self._left = member.packed - header_bytes(lock) - trailer_bytes(lock)
+        if self._left < 0:
+            raise Problem(message("archive.damaged_header"))
+        if secret is None or not secret.value:
+            raise Problem(message("archive.password_needed"))
+        try:
+            self._cipher: Cipher = open_lock(lock, packed.read(header_bytes(lock)) or b"", secret.value)
+        except WrongPassword:
+            raise Problem(message("archive.password_wrong")) from None
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes; none at the end. Raises Problem where the bytes are not those that were encrypted."""
+        if self._left == 0:
+            return b""
+        data = self._packed.read(min(size, self._left)) or b""
+        self._left -= len(data)
+        plain = self._cipher.decrypt(data)
+        if self._left == 0 and not self._cipher.vouches(self._packed.read(trailer_bytes(self._lock)) or b""):
+            raise Problem(message("archive.damaged_data"))
+        return plain
+
+    def close(self) -> None:
+        """Close the file below."""
+        self._packed.close()
+
+
 class MemberStream(io.RawIOBase):
-    """The contents of a stored or deflated member as a forward stream.
+    """The contents of a member as a forward stream.
 
     Raises Problem when more comes out than `Limits` or the declared size allow, when the bytes end early, and at the
     end when the CRC-32 differs.
     """
 
-    def __init__(self, base: BinaryIO, member: Member, limits: Limits) -> None:
-        """Start at the first byte."""
+    def __init__(self, base: BinaryIO, member: Member, limits: Limits, secret: Secret | None = None) -> None:
+        """Start at the first byte. Raises Problem where its header is none, or without the right password."""
         self._member, self._limits = member, limits
-        self._packed = Window(base, data_start(base, member), member.packed)
-        self._inflate = zlib.decompressobj(-15) if member.method == DEFLATED else None
-        self._produced, self._crc, self._ended, self._rest = 0, 0, False, b""
+        packed = Window(base, data_start(base, member), member.packed)
+        self._source: Bytes = packed if member.lock is None else Unlocked(packed, member, member.lock, secret)
+        self._decoder = decoder(member.method, member.size)
+        self._produced, self._crc, self._ended = 0, 0, False
 
     def readable(self) -> bool:
         """Always."""
@@ -146,74 +190,41 @@ class MemberStream(io.RawIOBase):
     def close(self) -> None:
         """Close the file below too."""
         if not self.closed:
-            self._packed.close()
+            self._source.close()
         super().close()
 
     def _next(self, most: int) -> bytes:
-        try:
-            data = self._unpack(most)
-        except zlib.error:
-            raise Problem(message("archive.damaged_data")) from None
+        data = self._unpack(most)
         self._produced += len(data)
         self._crc = zlib.crc32(data, self._crc)
         if self._produced > min(self._member.size, self._limits.entry_bytes):
             raise Problem(message("archive.too_much_output"))
-        if self._produced > _FREE_OUTPUT and self._produced > _HIGHEST_RATIO * max(1, self._member.packed):
+        if self._produced > self._limits.most_of(self._produced, self._member.packed):
             raise Problem(message("archive.bomb"))
         return data
 
     def _unpack(self, most: int) -> bytes:
-        if self._inflate is None:
-            return self._packed.read(most) or b""
-        while not self._inflate.eof:
-            packed = self._rest or self._packed.read(CHUNK) or b""
-            if not packed:
-                break
-            data = self._inflate.decompress(packed, most)
-            self._rest = self._inflate.unconsumed_tail
+        decoder = self._decoder
+        if decoder is None:
+            return self._source.read(most) or b""
+        while not decoder.eof:
+            packed = (self._source.read(CHUNK) or b"") if decoder.needs_input else b""
+            ended = decoder.needs_input and not packed
+            try:
+                data = decoder.decompress(packed, most)
+            except DAMAGE:
+                raise Problem(message("archive.damaged_data")) from None
             if data:
                 return data
+            if ended:
+                break
         return b""
 
     def _finish(self) -> None:
         self._ended = True
+        while self._member.lock is not None and self._source.read(CHUNK):
+            pass  # to the end, which is where what is encrypted is checked
         if self._produced != self._member.size:
             raise Problem(message("archive.ends_early"))
-        if self._crc != self._member.crc:
+        if self._crc != self._member.crc and (self._member.lock is None or self._member.lock.has_crc):
             raise Problem(message("archive.damaged_data"))
-
-
-class LibraryStream(io.RawIOBase):
-    """A member that is encrypted (ZipCrypto, WinZip AES) or packed with bzip2 or LZMA, read through pyzipper."""
-
-    def __init__(self, archive: pyzipper.AESZipFile, member: Member, limits: Limits, secret: Secret | None) -> None:
-        """Start at the first byte. Raises Problem without the right password."""
-        try:
-            self._stream = archive.open(archive.infolist()[member.number], pwd=secret.value if secret else None)
-        except RuntimeError:
-            raise Problem(message("archive.password_wrong" if secret else "archive.password_needed")) from None
-        except (NotImplementedError, zipfile.BadZipFile, OSError, EOFError, ValueError):
-            raise Problem(message("archive.damaged_header")) from None
-        self._left = min(member.size, limits.entry_bytes)
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill the buffer with the next bytes."""
-        try:
-            data = self._stream.read(len(buffer))
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, lzma.LZMAError):
-            raise Problem(message("archive.damaged_data")) from None
-        self._left -= len(data)
-        if self._left < 0:
-            raise Problem(message("archive.too_much_output"))
-        buffer[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        """Close the member; the archive stays open for the next."""
-        if not self.closed:
-            self._stream.close()
-        super().close()

@@ -7,14 +7,13 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
+from viewer.archive.decoders import STORED
+from viewer.archive.handed import open_file
 from viewer.archive.members import (
     AT_ONCE_BYTES,
     CHUNK,
-    DEFLATED,
-    STORED,
-    LibraryStream,
     Locator,
     Member,
     MemberStream,
@@ -25,44 +24,21 @@ from viewer.archive.members import (
 from viewer.case.export import Limits, Secret
 from viewer.case.message import Problem, message
 
-if TYPE_CHECKING:
-    import pyzipper
 
-
-@dataclass
+@dataclass(frozen=True)
 class Opener:
-    """Opens within limits and with a password. Keeps the one archive open that needed the library last; close it."""
+    """Opens within limits and with a password; keeps nothing open."""
 
     limits: Limits = field(default_factory=Limits)
     secret: Secret | None = None
-    _last: tuple[Locator, BinaryIO, pyzipper.AESZipFile] | None = field(default=None, repr=False)
-
-    def __enter__(self) -> Opener:
-        """The opener itself."""
-        return self
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        """Close what was kept open."""
-        self.close()
-
-    def close(self) -> None:
-        """Close what was kept open."""
-        if self._last is not None:
-            self._last[2].close()
-            self._last[1].close()
-            self._last = None
 
     def entry(self, locator: Locator) -> BinaryIO:
         """A forward stream of an entry's contents. Raises Problem where it cannot be opened, OSError from the disk."""
         if not locator.chain:
             return self.container(locator)
-        around, member = Locator(locator.file, locator.chain[:-1]), locator.chain[-1]
-        if member.encrypted or member.method not in (STORED, DEFLATED):
-            stream = LibraryStream(self._library(around), member, self.limits, self.secret)
-            return io.BufferedReader(stream, CHUNK)
-        base = self.container(around)
+        base = self.container(Locator(locator.file, locator.chain[:-1]))
         try:
-            return io.BufferedReader(MemberStream(base, member, self.limits), CHUNK)
+            return io.BufferedReader(MemberStream(base, locator.chain[-1], self.limits, self.secret), CHUNK)
         except Problem:
             base.close()
             raise
@@ -80,32 +56,23 @@ class Opener:
     def container(self, locator: Locator) -> BinaryIO:
         """A seekable file over an archive: on disk, stored inside another, or unpacked to memory."""
         if not locator.chain:
-            return open(locator.file, "rb", buffering=1 << 16)  # noqa: PTH123  # the one opener, and the hottest
+            return open_file(locator.file)
         member = locator.chain[-1]
-        if member.method != STORED or member.encrypted:
-            return io.BytesIO(_unpacked(locator, self.limits, self.secret))
+        if member.method != STORED or member.lock is not None:
+            return io.BytesIO(_unpacked(self, locator))
         base = self.container(Locator(locator.file, locator.chain[:-1]))
         return io.BufferedReader(Window(base, data_start(base, member), member.packed))
 
-    def _library(self, container: Locator) -> pyzipper.AESZipFile:
-        if self._last is None or self._last[0] != container:
-            import pyzipper
-
-            self.close()
-            stream = self.container(container)
-            self._last = (container, stream, pyzipper.AESZipFile(stream))
-        return self._last[2]
-
 
 def _fits_at_once(member: Member, limits: Limits) -> bool:
-    plain = not member.encrypted and member.method in (STORED, DEFLATED)
-    return plain and member.size <= min(AT_ONCE_BYTES, limits.entry_bytes) and member.packed <= AT_ONCE_BYTES
+    most = min(AT_ONCE_BYTES, limits.most_of(member.size, member.packed))
+    return member.is_plain and member.size <= most and member.packed <= AT_ONCE_BYTES
 
 
 @lru_cache(maxsize=1)
-def _unpacked(locator: Locator, limits: Limits, secret: Secret | None) -> bytes:
+def _unpacked(opener: Opener, locator: Locator) -> bytes:
     """An archive inside an archive, in memory only; the last one is kept, since its members are read next."""
-    if locator.chain[-1].size > limits.nested_bytes:
-        raise Problem(message("archive.nested_too_large", megabytes=limits.nested_bytes >> 20))
-    with Opener(limits, secret) as opener, opener.entry(locator) as stream:
+    if locator.chain[-1].size > opener.limits.nested_bytes:
+        raise Problem(message("archive.nested_too_large", megabytes=opener.limits.nested_bytes >> 20))
+    with opener.entry(locator) as stream:
         return stream.read()

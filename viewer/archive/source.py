@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from viewer.archive.handed import open_file
 from viewer.archive.members import Locator
 from viewer.archive.opener import Opener
 from viewer.case.export import Entry, Part
@@ -19,19 +20,11 @@ from viewer.case.message import Problem, message
 
 @dataclass(frozen=True)
 class ExportSource:
-    """Opens the entries of an export, by `locators` of entry paths. Close it after use; it opens again by itself."""
+    """Opens the entries of an export, by `locators` of entry paths; keeps nothing open."""
 
     parts: tuple[Part, ...]
     opener: Opener
     locators: Mapping[str, Locator] = field(default_factory=dict)
-
-    def __enter__(self) -> ExportSource:
-        """The source itself."""
-        return self
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        """Close what was kept open."""
-        self.opener.close()
 
     def open(self, entry: Entry) -> BinaryIO:
         """A forward stream of one entry, capped and checked. Raises Problem where it cannot be opened."""
@@ -60,13 +53,15 @@ class ExportSource:
         return replace(self, locators=wanted)
 
 
-def part_digest(part: Part) -> str:
-    """The SHA-256 of a part's file as it lies on disk, in hexadecimal; empty for a folder. Raises Problem."""
+def part_digest(part: Part, place: Locator | None = None) -> str:
+    """The SHA-256 of a part's file as it lies on disk, in hexadecimal; empty for a folder. Raises Problem.
+
+    `place` is where it lies, which a process that was handed the file is told as well."""
     if part.path.is_dir():
         return ""
     try:
-        with part.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        with open_file(place.file if place is not None else str(part.path)) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
     except FileNotFoundError:
         raise Problem(message("archive.moved", part=part.name)) from None
     except OSError:

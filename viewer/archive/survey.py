@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from viewer.archive.directory import Found, listed, sniffed
+from viewer.archive.directory import Allowance, Archive, Found, sniffed
+from viewer.archive.ending import find_ending
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.members import Locator
 from viewer.archive.opener import Opener
 from viewer.archive.source import ExportSource
 from viewer.case.export import Entry, Inventory, Kind, Part
-from viewer.case.message import Problem, message
+from viewer.case.message import Message, Problem, message
 from viewer.work import Watch
 
 
@@ -25,18 +26,13 @@ def survey(parts: tuple[Part, ...], opener: Opener, watch: Watch) -> tuple[Inven
     Entries carry no SHA-256 yet. Raises Problem where nothing can be listed, where a password is needed, and where
     there are more entries than the opener's limits allow.
     """
-    with opener:
-        return _surveyed(parts, opener, watch)
-
-
-def _surveyed(parts: tuple[Part, ...], opener: Opener, watch: Watch) -> tuple[Inventory, ExportSource]:
     watch.expect(None, "phase.survey")
     found: list[Found] = []
     weighed: list[Part] = []
     for part in parts:
-        before = len(found)
+        before, notes = len(found), list[Message]()
         try:
-            for one in _of_part(part, opener):
+            for one in _of_part(part, opener, notes):
                 found.append(one)
                 _count(len(found), opener, watch)
         except Problem as problem:
@@ -44,10 +40,10 @@ def _surveyed(parts: tuple[Part, ...], opener: Opener, watch: Watch) -> tuple[In
                 raise
             found.append(_whole_part(part, problem))
         if not part.path.is_dir() or len(found) > before:
-            weighed.append(_weighed(part, found[before:]))
+            weighed.append(replace(_weighed(part, found[before:]), notes=tuple(notes)))
     if not found:
         raise Problem(message("archive.empty", part=parts[0].name))
-    found.sort(key=lambda one: one.entry.path)
+    found = _one_path_each(found)
     inventory = Inventory(tuple(weighed), tuple(one.entry for one in found))
     locators = {one.entry.path: one.locator for one in found}
     return inventory, ExportSource(inventory.parts, opener, locators)
@@ -60,20 +56,47 @@ def _count(found: int, opener: Opener, watch: Watch) -> None:
         watch.advance(256)
 
 
-def _of_part(part: Part, opener: Opener) -> Iterator[Found]:
+def _one_path_each(found: list[Found]) -> list[Found]:
+    """By path; where two have come to the same, which only a made-up name can do, the later gets a number."""
+    found.sort(key=lambda one: one.entry.path)
+    known = {one.entry.path for one in found}
+    if len(known) == len(found):
+        return found
+    told, last = [], ""
+    for one in found:
+        path, number = one.entry.path, 1
+        while one.entry.path == last and path in known:
+            number += 1
+            path = f"{one.entry.path}#{number}"
+        last = one.entry.path
+        known.add(path)
+        told.append(one if path == last else Found(replace(one.entry, path=path), one.locator))
+    return sorted(told, key=lambda one: one.entry.path)
+
+
+def _of_part(part: Part, opener: Opener, notes: list[Message]) -> Iterator[Found]:
+    """What a part holds; what is strange about it as a whole is added to `notes`."""
     if part.path.is_dir():
         yield from _in_folder(part, opener)
         return
     locator = Locator(str(part.path))
     kind = _kind_on_disk(part.path, opener)
-    if kind is Kind.ARCHIVE:
-        yield from listed(part.name, locator, opener)
+    if kind is Kind.ARCHIVE or (kind is Kind.OTHER and _may_be_archive(part, opener)):
+        archive = Archive(part.name, locator, opener, Allowance.of(opener.limits, part.bytes))
+        yield from archive.entries()
+        notes += archive.notes
     elif kind is Kind.EMPTY:
         raise Problem(message("archive.empty", part=part.name))
     elif kind in (Kind.OTHER, Kind.TEXT, Kind.IMAGE, Kind.VIDEO) and not is_named_like_audio(part.name):
         raise Problem(message("archive.no_export", part=part.name))
     else:
         yield Found(_loose(part.name, part.name, part.path, kind), locator)
+
+
+def _may_be_archive(part: Part, opener: Opener) -> bool:
+    """Whether a file that does not begin like a ZIP ends like one, or is at least named so."""
+    with opener.container(Locator(str(part.path))) as stream:
+        return find_ending(stream) is not None or part.name.lower().endswith(".zip")
 
 
 def _in_folder(part: Part, opener: Opener) -> Iterator[Found]:

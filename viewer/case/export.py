@@ -40,12 +40,16 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file or folder that the user handed over. `sha256` is empty for a folder and before it was measured."""
+    """One file or folder that the user handed over. `sha256` is empty for a folder and before it was measured.
+
+    `notes` are what is strange about an archive as a whole; they take nothing away from its entries.
+    """
 
     name: str
     path: Path
     bytes: int
     sha256: str = ""
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Entry:
     `path` is `PART!path/inside`, one more `!` per nested archive; a loose file is its part's name alone.
     `size` is in bytes as declared by the archive. `modified` is the archive's own local time without a zone,
     `YYYY-MM-DDTHH:MM:SS`, or empty. `maker` is `system/version/method` of the tool that wrote the ZIP member.
-    `flaw` is set where the entry cannot be opened at all (encrypted, unknown method, nested too deep ...).
+    `flaw` is set where the entry cannot be opened at all (encrypted, unknown method, nested too deep ...); `notes` are
+    what is strange about one that can be (recovered from a cut file, a name that leads outside ...).
     """
 
     path: str
@@ -67,6 +72,7 @@ class Entry:
     modified: str = ""
     maker: str = ""
     flaw: Message | None = None
+    notes: tuple[Message, ...] = ()
 
     @property
     def name(self) -> str:
@@ -107,14 +113,31 @@ class Disposition:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Caps on what an export may make the program do. Sizes in bytes."""
+    """Caps on what an export may make the program do. Sizes in bytes.
+
+    An entry may unpack to `ratio` times its packed size, and to `free_bytes` in any case. All entries of an archive,
+    and of those inside it, may unpack to `total_ratio` times its size and `total_bytes` together.
+    """
 
     entries: int = 2_000_000
-    entry_bytes: int = 2 << 30
+    directory_bytes: int = 1 << 30
+    entry_bytes: int = 8 << 30
+    ratio: int = 200
+    free_bytes: int = 16 << 20
+    total_ratio: int = 50
+    total_bytes: int = 1 << 30
     nested_bytes: int = 512 << 20
     nested_depth: int = 2
     document_bytes: int = 256 << 20
     name_length: int = 1024
+
+    def most_of(self, size: int, packed: int) -> int:
+        """How much an entry of this stated size and this packed size can come to at most, since it is stopped there."""
+        return min(size, self.entry_bytes, max(self.free_bytes, self.ratio * packed))
+
+    def total(self, archive_bytes: int) -> int:
+        """How much all entries of an archive of this size may come to."""
+        return self.total_ratio * archive_bytes + self.total_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from viewer.case.finding import Standing
 from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
 from viewer.case.review import Decision
+from viewer.cli.case_key import add_password, add_protection
 from viewer.words import LANGUAGES
 
 COMMANDS = (
@@ -53,19 +54,19 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     demo.add_argument("--headless", action="store_true", help=text("cli.help.headless"))
     _scan(add("scan"), text)
     listing = add("list")
-    _case(listing)
+    _case(listing, text)
     listing.add_argument("--standing", choices=[one.value for one in Standing])
     listing.add_argument("--group")
     _json(listing, text)
     search = add("search")
-    _case(search)
+    _case(search, text)
     search.add_argument("query", metavar="QUERY")
     _json(search, text)
     groups = add("groups")
-    _case(groups)
+    _case(groups, text)
     _json(groups, text)
     decide = add("decide")
-    _case(decide)
+    _case(decide, text)
     decide.add_argument("--group", required=True)
     what = decide.add_mutually_exclusive_group(required=True)
     what.add_argument("--as", dest="decision", choices=[one.value for one in Decision])
@@ -74,12 +75,15 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     decide.add_argument("--not", dest="denied", action="store_true", help=text("cli.help.not"))
     verify = add("verify")
     verify.add_argument("case", metavar="CASE|BAG", type=Path)
+    add_password(verify, text)
     verify.add_argument("--against", metavar="CASE", type=Path, help=text("cli.help.against"))
     verify.add_argument("--export", action="store_true", help=text("cli.help.export"))
+    verify.add_argument("--restore", action="store_true", help=text("survival.help.restore"))
     _json(verify, text)
     compare = add("compare")
     compare.add_argument("first", metavar="CASE", type=Path)
     compare.add_argument("second", metavar="CASE", type=Path)
+    add_password(compare, text)
     _json(compare, text)
     check = add("check")
     check.add_argument("exports", metavar="EXPORT", nargs="+", type=Path)
@@ -91,18 +95,19 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
 
 
 def _outgoing(report: argparse.ArgumentParser, erase: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
-    _case(report)
+    _case(report, text)
     report.add_argument("--kind", required=True, choices=[one.value for one in Audience])
     report.add_argument("--lang", choices=LANGUAGES)
     report.add_argument("--out", metavar="DIR", required=True, type=Path, help=text("cli.help.out"))
     report.add_argument("--matter", metavar="MATTER.toml", type=Path, help=text("cli.help.matter"))
-    _case(erase)
+    _case(erase, text)
     erase.add_argument("--group")
 
 
 def _scan(scan: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
     scan.add_argument("exports", metavar="EXPORT", nargs="+", type=Path)
     scan.add_argument("--case", metavar="FILE", required=True, type=Path, help=text("cli.help.case"))
+    add_protection(scan, text)
     scan.add_argument("--facts", metavar="FACTS.toml", type=Path, help=text("cli.help.facts"))
     scan.add_argument("--voice", metavar="AUDIO", nargs="+", type=Path, help=text("cli.help.voice"))
     scan.add_argument(
@@ -128,8 +133,9 @@ def _processors() -> int:
     return max(2, min(8, os.cpu_count() or 2))
 
 
-def _case(command: argparse.ArgumentParser) -> None:
+def _case(command: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
     command.add_argument("case", metavar="CASE", type=Path)
+    add_password(command, text)
 
 
 def _json(command: argparse.ArgumentParser, text: Callable[[str], str]) -> None:

@@ -14,6 +14,7 @@ from viewer.case.message import Problem, message
 from viewer.case.query import Facet, Query, Row
 from viewer.case.voice import OWNER, VoiceProfile
 from viewer.cli import output
+from viewer.cli.case_key import opened, opened_or_made, passphrase_of
 from viewer.cli.check import run_check
 from viewer.cli.compare import run_compare
 from viewer.cli.decide import explanations_json, run_decide
@@ -27,10 +28,12 @@ from viewer.work import Cancelled
 from viewer.workflow import browse, cases, why
 from viewer.workflow.check import is_record, verify
 from viewer.workflow.enrolling import profiles_of_files
+from viewer.workflow.isolation import state as isolation
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
 from viewer.workflow.state import compare_contacts, read_facts_file
+from viewer.workflow.survival import restore_case
 
 _WINDOW = 500
 
@@ -47,8 +50,11 @@ def run_scan(options: Namespace, words: Words) -> int:
         voice=not options.no_voice,
         profiles=_profiles(options, words),
     )
-    seen = _scanned(options.case, request, words, options.contacts)
+    if isolation.is_reduced():
+        output.warn(words.say(isolation.state()))
+    seen = _scanned(opened_or_made(options, words), request, words, options.contacts)
     output.tell_rejected(seen, words, names=options.json)
+    output.tell_noted(seen, words, names=options.json)
     if options.json:
         output.emit(output.overview_json(options.case, seen, words))
     else:
@@ -74,14 +80,13 @@ def _profiles(options: Namespace, words: Words) -> tuple[VoiceProfile, ...]:
         watch.close()
 
 
-def _scanned(case_path: Path, request: ScanRequest, words: Words, contacts: Path | None = None) -> Overview:
-    case = cases.open_or_create(case_path)
+def _scanned(case: OpenCase, request: ScanRequest, words: Words, contacts: Path | None = None) -> Overview:
     watch = TerminalWatch(words)
     try:
         seen = scan(case, request, watch)
         return compare_contacts(case, contacts, watch) if contacts else seen
     except Cancelled:
-        raise Problem(message("cli.stopped", case=case_path.name), exit_code=3) from None
+        raise Problem(message("cli.stopped", case=case.path.name), exit_code=3) from None
     finally:
         watch.close()
         case.discard_if_blank()
@@ -92,8 +97,9 @@ def run_demo(options: Namespace, words: Words) -> int:
     archive, facts = cases.demo_paths()
     with tempfile.TemporaryDirectory() as folder:
         request = ScanRequest((archive,), read_facts_file(facts))
-        seen = _scanned(Path(folder) / "demo.notmine", request, words)
+        seen = _scanned(cases.create_case(Path(folder) / "demo.notmine"), request, words)
     output.tell_rejected(seen, words)
+    output.tell_noted(seen, words)
     output.tell_overview(seen, words)
     return 0
 
@@ -103,7 +109,7 @@ def run_list(options: Namespace, words: Words) -> int:
     facets: list[tuple[Facet, str]] = []
     if options.standing:
         facets.append((Facet.STANDING, options.standing))
-    with cases.open_case(options.case) as case:
+    with opened(options, words) as case:
         if options.group:
             why.group_named(case, options.group)
             kind, _, key = options.group.partition(":")
@@ -114,7 +120,7 @@ def run_list(options: Namespace, words: Words) -> int:
 
 def run_search(options: Namespace, words: Words) -> int:
     """`notmine search`: the recordings that a text is found in, then the transcript lines without a recording."""
-    with cases.open_case(options.case) as case:
+    with opened(options, words) as case:
         _tell_rows(case, Query(text=options.query), options.json, words)
         for line in browse.unlinked(case, options.query):
             if options.json:
@@ -160,7 +166,7 @@ class _Reasons:
 
 def run_groups(options: Namespace, words: Words) -> int:
     """`notmine groups`: devices, accounts, voices and batches."""
-    with cases.open_case(options.case) as case:
+    with opened(options, words) as case:
         findings = why.all_findings(case)
         for row in browse.groups(case):
             if options.json:
@@ -176,16 +182,20 @@ def run_verify(options: Namespace, words: Words) -> int:
     """`notmine verify`: 0 whole, 1 damaged."""
     if options.against is not None and not options.case.is_dir() and not is_record(options.case):
         raise Problem(message("cli.against_a_case"))
+    if options.restore and not (options.case.is_dir() or is_record(options.case)):
+        passphrase = passphrase_of(options, words, options.case)
+        output.say(words.say(restore_case(options.case, passphrase).told(options.case)))
     watch = TerminalWatch(words)
     try:
-        report = verify(options.case, watch, options.against)
+        passphrase = passphrase_of(options, words, options.against or options.case)
+        report = verify(options.case, watch, options.against, passphrase)
     except Cancelled:
         raise Problem(message("cli.stopped", case=options.case.name), exit_code=3) from None
     finally:
         watch.close()
     told = [(words.say(c.name), c.ok, words.say(c.detail) if c.detail else "") for c in report.checks]
     is_case = not (options.case.is_dir() or is_record(options.case))
-    pages = pages_of(options.case) if options.export and is_case else None
+    pages = pages_of(options.case, passphrase) if options.export and is_case else None
     if options.json:
         plain = {"ok": report.ok, "checks": [{"name": n, "ok": ok, "detail": d} for n, ok, d in told]}
         output.emit(plain | ({"export": pages_json(pages, words)} if pages else {}))

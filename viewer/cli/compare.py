@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from viewer.case.message import Problem, message
 from viewer.cli import output
+from viewer.cli.case_key import passphrase_of
 from viewer.cli.progress import TerminalWatch
 from viewer.words import Words
 from viewer.work import Cancelled
@@ -20,9 +21,10 @@ _GROUPS_TOLD = 40
 
 def run_compare(options: Namespace, words: Words) -> int:
     """Always 0: whatever was found is no mistake of the command."""
+    passphrase = passphrase_of(options, words, options.first, options.second)
     watch = TerminalWatch(words)
     try:
-        found = compare(options.first, options.second, watch)
+        found = compare(options.first, options.second, watch, passphrase)
     except Cancelled:
         raise Problem(message("cli.compare.stopped"), exit_code=3) from None
     finally:

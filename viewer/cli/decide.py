@@ -8,9 +8,10 @@ from argparse import Namespace
 
 from viewer.case.message import Problem, message
 from viewer.case.review import Decision, Explanation
+from viewer.cli.case_key import opened
 from viewer.cli.output import Plain, say
 from viewer.words import Words
-from viewer.workflow import cases, why
+from viewer.workflow import why
 from viewer.workflow.decide import decide, explain
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.voices import claim
@@ -22,7 +23,7 @@ def run_decide(options: Namespace, words: Words) -> int:
     """What the human says of a group, whose voice it is, or which innocent explanation applies or is ruled out."""
     if options.denied and not options.explain:
         raise Problem(message("cli.not_without_explain"))
-    with cases.open_case(options.case) as case:
+    with opened(options, words) as case:
         if options.explain:
             _explain(case, options.group, options.explain, not options.denied)
             say(words.text("cli.ruled_out" if options.denied else "cli.explained"))

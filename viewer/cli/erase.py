@@ -8,17 +8,17 @@ from argparse import Namespace
 
 from viewer.case.message import Problem, message
 from viewer.cli import output
+from viewer.cli.case_key import opened
 from viewer.cli.progress import TerminalWatch
 from viewer.words import Words
 from viewer.work import Cancelled
-from viewer.workflow import cases
 from viewer.workflow.erase import erase, erase_case
 
 
 def run_erase(options: Namespace, words: Words) -> int:
     """`notmine erase`: the derived data of a group, or the whole case."""
     watch = TerminalWatch(words)
-    case = cases.open_case(options.case)
+    case = opened(options, words)
     try:
         if options.group:
             erased = erase(case, (options.group,), (), watch)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from viewer.case.export import Secret
 from viewer.case.portion import Portion, Whose
 from viewer.cli.output import Plain, reason_json, say
 from viewer.visible import veiled
@@ -23,9 +24,9 @@ _FILES_TOLD = 20
 Naming = Callable[[str], str]
 
 
-def pages_of(case: Path) -> ExportPages:
+def pages_of(case: Path, passphrase: Secret | None = None) -> ExportPages:
     """The five pages of a case. Raises Problem where there is no such case."""
-    with open_case(case) as opened:
+    with open_case(case, passphrase) as opened:
         return export_pages(opened)
 
 

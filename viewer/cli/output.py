@@ -16,12 +16,12 @@ from viewer.case.query import GroupRow, Row
 from viewer.case.recording import Transcript
 from viewer.visible import veiled, visible_json, visible_line
 from viewer.words import Words
-from viewer.workflow.overview import Overview
+from viewer.workflow.overview import FateRow, Overview
 
 Plain = dict[str, object]
 
 _REJECTED_TOLD = 20
-_TOLD_FIRST = ("id", "entry", "sha256", "captured_at", "duration_s", "sample_rate", "channels", "codec")
+_TOLD_FIRST = ("id", "entry", "sha256", "captured_at", "duration_s", "declared_s", "sample_rate", "channels", "codec")
 _TOLD_NEXT = ("device", "account", "language")
 
 
@@ -38,6 +38,11 @@ def say(text: str = "") -> None:
 def complain(text: str) -> None:
     """One line on standard error, as harmless."""
     sys.stderr.write(visible_line(text) + "\n")
+
+
+def warn(text: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"notmine: {text}\n")
 
 
 def reason_json(finding: Finding, words: Words) -> Plain:
@@ -60,6 +65,7 @@ def overview_json(case: Path | None, seen: Overview, words: Words) -> Plain:
         "rejected": [
             {"entry": row.entry, "reason": words.say(row.reason) if row.reason else ""} for row in seen.rejected
         ],
+        **({"noted": [_noted_json(row, words) for row in seen.noted]} if seen.noted else {}),
         "recordings": seen.recordings,
         "audio_seconds": round(seen.audio_seconds, 3),
         "transcripts": dict(seen.transcripts),
@@ -69,6 +75,10 @@ def overview_json(case: Path | None, seen: Overview, words: Words) -> Plain:
         "standings": {standing.value: seen.standings[standing] for standing in Standing},
         "timings": dict(seen.timings),
     }
+
+
+def _noted_json(row: FateRow, words: Words) -> Plain:
+    return {"entry": row.entry, "note": words.say(row.reason) if row.reason else ""}
 
 
 def row_json(row: Row, reasons: list[Plain]) -> Plain:
@@ -125,6 +135,16 @@ def tell_rejected(seen: Overview, words: Words, *, names: bool = False) -> None:
         complain(words.count("cli.more_rejected", len(seen.rejected) - _REJECTED_TOLD))
     if seen.rejected and not names:
         complain(words.text("cli.names_on_demand"))
+
+
+def tell_noted(seen: Overview, words: Words, *, names: bool = False) -> None:
+    """What is strange about archives and entries, told like what could not be read."""
+    for row in seen.noted[:_REJECTED_TOLD]:
+        if row.reason is not None:
+            entry = row.entry if names else veiled(row.entry)
+            complain(words.text("archive.noted", entry=entry, note=words.say(row.reason)))
+    if len(seen.noted) > _REJECTED_TOLD:
+        complain(words.count("archive.noted.more", len(seen.noted) - _REJECTED_TOLD))
 
 
 def tell_overview(seen: Overview, words: Words) -> None:

@@ -40,12 +40,16 @@ class TerminalWatch:
         self._began = time.monotonic()
 
     def advance(self, units: int = 1, note: str = "") -> None:
-        """Count on, and tell when it is time to. Raises Cancelled once Ctrl-C was pressed."""
+        """Count on, and tell when it is time to; only a terminal is told that nothing is done yet.
+
+        Raises Cancelled once Ctrl-C was pressed.
+        """
         if self._stopping:
             raise Cancelled
         self._done += units
         now = time.monotonic()
-        if now - self._told >= (_EVERY_S if self._terminal else _EVERY_S_IN_A_FILE):
+        waits = _EVERY_S if self._terminal else _EVERY_S_IN_A_FILE
+        if now - self._told >= waits and (self._done or self._terminal):
             self._told = now
             self._write(now - self._began)
 

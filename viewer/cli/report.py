@@ -9,10 +9,11 @@ from argparse import Namespace
 from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
 from viewer.cli import output
+from viewer.cli.case_key import opened
 from viewer.cli.progress import TerminalWatch
 from viewer.words import Words
 from viewer.work import Cancelled
-from viewer.workflow import cases, drafting, publish, support
+from viewer.workflow import drafting, publish, support
 
 
 def run_report(options: Namespace, words: Words) -> int:
@@ -21,7 +22,7 @@ def run_report(options: Namespace, words: Words) -> int:
         return _run_support(options, words)
     audience, watch = Audience(options.kind), TerminalWatch(words)
     try:
-        with cases.open_case(options.case) as case:
+        with opened(options, words) as case:
             if options.matter:
                 publish.state_matter(case, publish.read_matter_file(options.matter))
             language = options.lang or drafting.letter_language(case, audience, words.language)
@@ -41,7 +42,7 @@ def _run_support(options: Namespace, words: Words) -> int:
     watch = TerminalWatch(words)
     language = options.lang or words.language
     try:
-        with cases.open_case(options.case) as case:
+        with opened(options, words) as case:
             seen = support.preview(case, watch, language)
             written = support.publish(case, language, options.out, watch)
     except Cancelled:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import quopri
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from viewer.case.contact import Contact
 from viewer.case.message import Problem, message
@@ -26,13 +27,17 @@ _LAST = frozenset(map(normal, ("last name", "family name", "surname", "nachname"
 _WHOLE = frozenset(map(normal, ("name", "full name", "display name", "anzeigename", "nom complet", "file as")))
 
 
-def read_address_book(path: Path) -> tuple[Contact, ...]:
+def _on_disk(name: str) -> BinaryIO:
+    return Path(name).open("rb")
+
+
+def read_address_book(path: Path, opened: Callable[[str], BinaryIO] = _on_disk) -> tuple[Contact, ...]:
     """The contacts of a .vcf or .csv file of at most 64 MB, the first 200,000 of them; what makes no sense is left out.
 
-    Raises Problem where the file cannot be read, is larger, or holds no contact at all.
+    `opened` opens the file by its name. Raises Problem where it cannot be read, is larger, or holds no contact at all.
     """
     try:
-        with path.open("rb") as stream:
+        with opened(str(path)) as stream:
             data = stream.read(LARGEST + 1)
     except OSError:
         raise Problem(message("address_book.unreadable", file=path.name)) from None

@@ -37,6 +37,10 @@ class _Blocks(HTMLParser):
         if text:
             self.rows.append(Row(f"line {self.getpos()[0]}, block {len(self.rows) + 1}", text))
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """What begins like a section of SGML is a comment in HTML; the standard library gives up on it."""
+        return self.parse_bogus_comment(i, report)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Break at blocks, part cells, keep utterance ids."""
         if tag in _SILENT:

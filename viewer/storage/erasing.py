@@ -15,9 +15,12 @@ import apsw
 from viewer.case.deletion import Gone
 from viewer.case.finding import GroupKind
 from viewer.case.message import Problem, message
-from viewer.storage.case_file import CaseFile
+from viewer.storage.backups import forget_backups, leavings
+from viewer.storage.case_file import ERASING, CaseFile
+from viewer.storage.case_key import destroy_key
 from viewer.storage.decisions import lay_cells
 from viewer.storage.enclosures import withdraw_of
+from viewer.storage.folder import folder_problem, overwrite, remove_database, sync_folder
 from viewer.storage.holding import load_held
 from viewer.storage.journal import note_act
 from viewer.storage.values import dumps
@@ -33,6 +36,7 @@ DELETE FROM transcript WHERE recording IS NULL AND (
     OR unixepoch(said_at) / 30 IN (
         SELECT unixepoch(captured_at) / 30 + beside.value FROM recording, json_each('[-1, 0, 1]') AS beside
         WHERE captured_at IS NOT NULL AND recording.number IN gone))"""
+_OF_ENTRIES = "('signal', 'voice', 'coverage', 'contacts', 'archive')"
 _FACTS_OF = {GroupKind.DEVICE: "device", GroupKind.ACCOUNT: "customer_id"}
 
 
@@ -61,12 +65,13 @@ def erase_groups(case: CaseFile, groups: Sequence[str]) -> Erasure:
     Words go wherever they stand: lines of other documents that say the same, name the same utterance or bear the same
     time to half a minute go too, unless they belong to a recording that stays.
 
-    The file is written anew without them (SQLite `secure_delete` and `VACUUM`), so that no page of it holds them. What
-    was measured of the export as a whole goes too and has to be measured again. Exposure and journal stay. Raises
-    Problem where there is no such group.
+    The file is written anew without them, so that no page of it holds them, and its backups go; where the disk refuses
+    that, it is done when the case is opened next. What was measured of the export as a whole goes too and has to be
+    measured again. Exposure and journal stay. Raises Problem where there is no such group.
     """
     case.writer.execute("PRAGMA secure_delete = ON")
     with case.writing(lasting=True) as connection:
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (ERASING,))
         found = {row[0]: row for group in groups for row in _recordings(connection, group)}
         gone = [found[number] for number in sorted(found)]
         at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -79,8 +84,7 @@ def erase_groups(case: CaseFile, groups: Sequence[str]) -> Erasure:
         _forget_acts(connection, {*groups, *(one[1] for one in gone)})
         digest = _digest((one[1], one[3]) for one in gone)
         note_act(connection, "erased", recordings=len(gone), transcripts=lines, digest=digest)
-    case.writer.execute("VACUUM")
-    case.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    case.purge()
     return Erasure(tuple(Gone(one[1], one[3], at) for one in gone), lines, prints, waves, at, digest)
 
 
@@ -112,7 +116,7 @@ def _destroy(connection: apsw.Connection, gone: Sequence[_Row], at: str) -> int:
     connection.executemany("DELETE FROM transcript WHERE recording = ?", numbers)
     lines = before - int(connection.execute("SELECT count(*) FROM transcript").get)
     connection.executemany("DELETE FROM observation WHERE subject = ?", ((path,) for _, _, path, *_ in gone))
-    connection.execute("DELETE FROM observation WHERE instrument NOT IN ('signal', 'voice', 'coverage', 'contacts')")
+    connection.execute(f"DELETE FROM observation WHERE instrument NOT IN {_OF_ENTRIES}")  # noqa: S608  # names of this module
     for table in _BY_NUMBER:
         connection.executemany(f"DELETE FROM {table} WHERE number = ?", numbers)  # noqa: S608  # names of this module
     connection.executemany("DELETE FROM recording WHERE number = ?", numbers)
@@ -156,3 +160,23 @@ def _digest(recordings: Iterable[tuple[str, str]]) -> str:
 def load_erased(case: CaseFile) -> tuple[Gone, ...]:
     """Every recording whose derived data was destroyed."""
     return tuple(Gone(*row) for row in case.ask("SELECT id, sha256, at FROM erased ORDER BY at, id"))
+
+
+def destroy(case: CaseFile) -> None:
+    """Close a case, destroy its key, and remove its file, its backups and whatever else was written for it.
+
+    All of them are overwritten with zeros first, so that neither their pages nor the salt of a password is left in
+    their place. Raises Problem.
+    """
+    head = b"" if case.key is None else case.key.head
+    case.close()
+    try:
+        destroy_key(head)
+        beside = (case.path.with_name(case.path.name + ending) for ending in ("-wal", "-shm", "-journal", ""))
+        for one in (*leavings(case.path), *beside):
+            overwrite(one)
+        forget_backups(case.path)
+        remove_database(case.path)
+        sync_folder(case.path.parent)
+    except OSError as error:
+        raise folder_problem(error, case.path) from None

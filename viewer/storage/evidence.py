@@ -16,6 +16,7 @@ from viewer.case.reading import Reading
 from viewer.case.recording import Recording, Transcript
 from viewer.storage.case_file import CaseFile
 from viewer.storage.journal import note_act
+from viewer.storage.notes import keep_notes
 from viewer.storage.values import dumps, message_to_json
 
 MEASURED = (
@@ -36,6 +37,7 @@ def keep_inventory(case: CaseFile, inventory: Inventory) -> None:
     """Keep what the survey listed; contents come later."""
     with case.writing() as connection:
         _keep_entries(connection, inventory)
+        keep_notes(connection, inventory)
         note_act(connection, "surveyed", entries=len(inventory.entries), parts=len(inventory.parts))
 
 

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
 from pathlib import Path
 
 from viewer.case.message import Problem, message
 from viewer.case.voice import VoiceProfile
 from viewer.storage import sealed
+from viewer.storage.folder import make_private, put_in_place, sync_folder
 from viewer.storage.profile_values import profiles_of, written
 
 _LARGEST = 8 << 20
@@ -52,7 +52,7 @@ def delete_all(path: Path) -> None:
         for one in (path, _draft(path)):
             one.unlink(missing_ok=True)
         if path.parent.is_dir():
-            _settle(path.parent)
+            sync_folder(path.parent)
     except OSError:
         raise Problem(message("enrol.folder_refuses")) from None
 
@@ -63,13 +63,9 @@ def _replace(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
         draft.unlink(missing_ok=True)
-        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
-        _settle(path.parent)
+        make_private(draft)
+        draft.write_bytes(data)
+        put_in_place(draft, path)
     except OSError:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -78,13 +74,3 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _draft(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
-
-
-def _settle(folder: Path) -> None:
-    """Wait until the disk knows what the folder now holds; Windows cannot be asked."""
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

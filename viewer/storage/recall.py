@@ -16,15 +16,18 @@ from viewer.case.reading import AccountFact, Coverage, FactKind
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
 from viewer.case.sound import SoundTraits
 from viewer.storage.case_file import CaseFile
+from viewer.storage.notes import load_notes
 from viewer.storage.values import message_from_json
 
 
 def load_inventory(case: CaseFile) -> Inventory:
     """The inventory as kept, with the SHA-256 of every entry that was read."""
-    parts = tuple(Part(n, Path(p), size, sha) for n, p, size, sha in case.ask("SELECT * FROM part ORDER BY name"))
+    notes = load_notes(case)
+    rows = case.ask("SELECT * FROM part ORDER BY name")
+    parts = tuple(Part(n, Path(p), size, sha, notes.get(n, ())) for n, p, size, sha in rows)
     rows = case.ask("SELECT path, part, size, packed, kind, sha256, modified, maker, flaw FROM entry ORDER BY number")
     entries = tuple(
-        Entry(path, part, size, packed, Kind(kind), sha, modified, maker, message_from_json(flaw))
+        Entry(path, part, size, packed, Kind(kind), sha, modified, maker, message_from_json(flaw), notes.get(path, ()))
         for path, part, size, packed, kind, sha, modified, maker, flaw in rows
     )
     return Inventory(parts, entries)

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import apsw
 
+from viewer.storage.case_key import CaseKey
+
 APPLICATION_ID = 0x4E4D494E
 VERSION = 4
+PAGE = 4096
+_LARGEST_VALUE = 256 << 20
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -82,27 +86,66 @@ _SINCE_2 = "ALTER TABLE cell ADD COLUMN llr REAL NOT NULL DEFAULT 0;"
 _SINCE_3 = _TABLES[_TABLES.index("CREATE TABLE erased") : _TABLES.index("CREATE VIRTUAL TABLE said")]
 
 
-def connect(path: Path, writing: bool) -> apsw.Connection:
-    """A connection to a case file: WAL, no trusted schema, no memory map, temporary tables in memory.
+def connect(path: Path, writing: bool, key: CaseKey | None = None) -> apsw.Connection:
+    """A connection to a case file: WAL, no trusted schema, no memory map, temporary tables in memory, bounded values.
 
-    Raises apsw.Error where the file cannot be opened.
+    Raises apsw.Error where the file cannot be opened, or not with this key.
     """
     flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE if writing else apsw.SQLITE_OPEN_READWRITE
-    connection = apsw.Connection(str(path), flags=flags)
+    connection = apsw.Connection(str(path), flags=flags | apsw.SQLITE_OPEN_NOFOLLOW)
+    try:
+        if key is not None:
+            key.unlock(connection)
+        _harden(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_in_memory() -> apsw.Connection:
+    """A connection to a new, empty database that lies in no file."""
+    connection = apsw.Connection(":memory:")
+    _harden(connection)
+    return connection
+
+
+def connect_reading(path: Path, key: CaseKey | None = None, *, unchanging: bool) -> apsw.Connection:
+    """A connection that cannot write; to a file that is `unchanging` it needs no lock and makes no file beside it.
+
+    Raises apsw.Error.
+    """
+    name = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if unchanging else ''}"
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_NOFOLLOW
+    connection = apsw.Connection(name, flags=flags)
+    try:
+        if key is not None:
+            key.unlock(connection)
+        _distrust(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _harden(connection: apsw.Connection) -> None:
     connection.set_busy_timeout(5000)
+    _distrust(connection)
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "cache_size = -32000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _distrust(connection: apsw.Connection) -> None:
+    """Whoever made the file, nothing in it runs, reaches out of it or grows without end."""
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
-    for pragma in (
-        "cell_size_check = ON",
-        "mmap_size = 0",
-        "temp_store = MEMORY",
-        "foreign_keys = ON",
-        "journal_mode = WAL",
-        "cache_size = -32000",
-    ):
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0)
+    connection.limit(apsw.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
+    connection.limit(apsw.SQLITE_LIMIT_COLUMN, 200)
+    for pragma in ("cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def lay_out(connection: apsw.Connection) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from viewer.settings import Settings
+from viewer.storage.folder import make_private, put_in_place
 
 
 def read_settings(path: Path) -> Settings:
@@ -32,9 +33,10 @@ def write_settings(path: Path, settings: Settings) -> bool:
     draft = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft.unlink(missing_ok=True)
+        make_private(draft)
         draft.write_text(text, encoding="utf-8")
-        draft.chmod(0o600)
-        draft.replace(path)
+        put_in_place(draft, path)
     except OSError:
         return False
     return True

@@ -42,7 +42,7 @@ def run_window(exports: Sequence[Path], facts: Facts | None = None, demo: bool =
         if demo:
             window.parts.flows.open_demo()
         elif exports:
-            window.parts.flows.open_paths(exports, facts)
+            window.desk.protecting.open_paths(exports, facts)
         else:
             window.parts.flows.preload()
 

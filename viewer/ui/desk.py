@@ -17,7 +17,9 @@ from viewer.ui.flows import CASE_SUFFIX
 from viewer.ui.labels import message_box
 from viewer.ui.menus import Menus
 from viewer.ui.panels import Panels
+from viewer.ui.protecting import Protecting
 from viewer.ui.work_view import WorkView
+from viewer.workflow.isolation import state as isolation
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
@@ -34,6 +36,7 @@ class Desk(QObject):
         self._window, self._words = window, window.parts.words
         self._menus = Menus(window, self._words)
         self._fill()
+        self.protecting = Protecting(window)
         window.interviewing.file_wanted.connect(self.choose_facts)
 
     def commands(self) -> list[tuple[str, QAction]]:
@@ -194,7 +197,8 @@ class Desk(QObject):
     def _about(self) -> None:
         words = self._words
         text = words.text("shell.about", version=__version__)
-        message_box(self._window, words.text("shell.name"), text, words.text("shell.about.more")).open()
+        more = f"{words.text('shell.about.more')}\n\n{words.say(isolation.state())}"
+        message_box(self._window, words.text("shell.name"), text, more).open()
 
 
 def _nothing() -> None:

@@ -17,9 +17,10 @@ from viewer.case.facts import Facts
 from viewer.case.message import Problem, message
 from viewer.ui.case_store import CaseStore, Changes
 from viewer.ui.jobs import Jobs
+from viewer.ui.reopening import Reopening
 from viewer.ui.row_news import RowNews
 from viewer.ui.use_cases import UseCases
-from viewer.ui.wish import Trouble, Wish
+from viewer.ui.wish import Guard, Trouble, Wish
 from viewer.work import Done, Failed, Stopped, Watch
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.workflow.overview import Overview
 
 CASE_SUFFIX = ".notmine"
+_UNGUARDED = Guard()
 PASSWORD_KEYS = ("archive.password_needed", "archive.password_wrong")
 
 
@@ -59,7 +61,7 @@ class Flows(QObject):
         self._load, self._jobs, self._store, self._wish = load, jobs, store, Wish()
         self._scanning = False
         self._facts_to_state: Facts | None = None
-        self.news = RowNews(store, self)
+        self.news, self.reopening = RowNews(store, self), Reopening(self, jobs)
 
     @cached_property
     def act(self) -> UseCases:
@@ -70,14 +72,14 @@ class Flows(QObject):
         """Load the use cases in the background, so that the first act does not wait for them."""
         self._jobs.run(lambda _watch: self.act, lambda _outcome: None)
 
-    def open_paths(self, paths: Sequence[Path], facts: Facts | None = None) -> None:
-        """Open what was dropped or chosen: a case file, or the parts of an export."""
+    def open_paths(self, paths: Sequence[Path], facts: Facts | None = None, guard: Guard = _UNGUARDED) -> None:
+        """Open what was dropped or chosen: a case file, or the parts of an export, whose case is guarded so."""
         if not paths:
             return
         if len(paths) == 1 and paths[0].suffix == CASE_SUFFIX:
-            self._jobs.when_idle(lambda: self._jobs.run(lambda _watch: self._reopen(paths[0]), self._reopened))
+            self.reopening.open(paths[0])
             return
-        wish = Wish(tuple(paths), facts)
+        wish = Wish(tuple(paths), facts, guard=guard)
         self._jobs.when_idle(lambda: self._jobs.run(lambda _watch: self._create(wish), self._created(wish)))
 
     def open_demo(self) -> None:
@@ -127,7 +129,19 @@ class Flows(QObject):
 
     def verify(self, path: Path) -> None:
         """Check a case file's hashes and integrity."""
-        self._jobs.when_idle(lambda: self._jobs.run(lambda watch: self.act.verify(path, watch), self._checked))
+        self._jobs.when_idle(
+            lambda: self._jobs.run(
+                lambda watch: self.act.verify(path, watch, None, self._wish.guard.secret), self._checked
+            )
+        )
+
+    def adopt(self, case: OpenCase, overview: Overview, wish: Wish) -> None:
+        """A case that was there is the open one now."""
+        self._wish = wish
+        self._store.hold(case)
+        self.begun.emit(False)
+        self.kept.emit(str(case.path))
+        self.judged.emit(overview)
 
     def close_case(self) -> None:
         """Close the case; everything is kept already."""
@@ -147,26 +161,9 @@ class Flows(QObject):
         """The password of this export, if one was needed."""
         return self._wish.secret
 
-    def _reopen(self, path: Path) -> tuple[OpenCase, Overview, Wish]:
-        case = self.act.open_case(path)
-        facts, exports = self.act.facts(case), self.act.export_paths(case)
-        exports = exports if all(map(Path.exists, exports)) else ()
-        return case, self.act.overview(case), Wish(exports, None if facts.is_empty else facts)
-
-    def _reopened(self, outcome: Done[tuple[OpenCase, Overview, Wish]] | Failed | Stopped) -> None:
-        if not isinstance(outcome, Done):
-            self.tell_failed(outcome)
-            return
-        case, overview, self._wish = outcome.value
-        self._store.hold(case)
-        self.begun.emit(False)
-        self.kept.emit(str(case.path))
-        self.judged.emit(overview)
-        if not overview.examined:
-            self.trouble.emit(Trouble(message("shell.stopped"), can_continue=True))
-
     def _create(self, wish: Wish) -> OpenCase:
-        return self.act.create_case(self.act.default_case_path(wish.exports, self.act.cases_folder()))
+        path = self.act.default_case_path(wish.exports, self.act.cases_folder())
+        return self.act.create_case(path, wish.guard.protection, wish.guard.secret)
 
     def _created(self, wish: Wish) -> Callable[[Done[OpenCase] | Failed | Stopped], None]:
         def begin(outcome: Done[OpenCase] | Failed | Stopped) -> None:

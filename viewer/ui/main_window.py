@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         """Open these; a banner that was there goes."""
         self.interviewing.keep()
         self.banner.hide()
-        self.parts.flows.open_paths(paths)
+        self.desk.protecting.open_paths(paths)
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -61,6 +61,7 @@ def inventory_dialog(words: Words, overview: Overview, parent: QWidget | None = 
         (words.text(f"shell.fate.{fate}"), row.entry, words.say(row.reason) if row.reason is not None else "")
         for fate, rows in (
             ("rejected", overview.rejected),
+            ("noted", overview.noted),
             ("unknown", overview.unknown),
             ("ignored", overview.ignored),
         )

@@ -15,6 +15,7 @@ from viewer.case.facts import Facts
 from viewer.case.finding import Finding
 from viewer.case.message import Message
 from viewer.case.portion import Portion
+from viewer.case.protection import Protection
 from viewer.case.query import Row
 from viewer.case.reading import AccountFact
 from viewer.case.review import Decision, Exposure
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from viewer.workflow.opened import OpenCase
     from viewer.workflow.overview import Overview
     from viewer.workflow.scan import ScanRequest
+    from viewer.workflow.survival import Restored
     from viewer.workflow.verification import Verified
 
 
@@ -43,8 +45,9 @@ if TYPE_CHECKING:
 class UseCases:
     """Each is one function of `viewer.workflow`, with its name and its promises."""
 
-    open_case: Callable[[Path], OpenCase]
-    create_case: Callable[[Path], OpenCase]
+    open_case: Callable[[Path, Secret | None], OpenCase]
+    create_case: Callable[[Path, Protection, Secret | None], OpenCase]
+    restore_case: Callable[[Path, Secret | None], Restored]
     export_paths: Callable[[OpenCase], tuple[Path, ...]]
     discard_if_blank: Callable[[OpenCase], None]
     default_case_path: Callable[[Sequence[Path], Path], Path]
@@ -82,7 +85,7 @@ class UseCases:
     redo: Callable[[OpenCase], Message | None]
     can_undo: Callable[[OpenCase], bool]
     can_redo: Callable[[OpenCase], bool]
-    verify: Callable[[Path, Watch], VerifyReport]
+    verify: Callable[[Path, Watch, Path | None, Secret | None], VerifyReport]
     letters: LetterActs
     next: NextActs
 
@@ -104,6 +107,7 @@ def from_workflow() -> UseCases:
         portions,
         scan,
         state,
+        survival,
         verification,
         voices,
         why,
@@ -112,6 +116,7 @@ def from_workflow() -> UseCases:
     return UseCases(
         open_case=cases.open_case,
         create_case=cases.create_case,
+        restore_case=survival.restore_case,
         export_paths=cases.export_paths,
         discard_if_blank=opened.OpenCase.discard_if_blank,
         default_case_path=cases.default_case_path,

@@ -10,6 +10,7 @@ from pathlib import Path
 from viewer.case.export import Secret
 from viewer.case.facts import Facts
 from viewer.case.message import Message
+from viewer.case.protection import Protection
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,21 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Guard:
+    """How the case is protected, with its password if it has one."""
+
+    protection: Protection = Protection.NONE
+    secret: Secret | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be read: the parts of an export (none: those that the case knows), with what the owner stated."""
+    """What is to be read: the parts of an export (none: those that the case knows), with what the owner stated.
+
+    `secret` is the password of the export, `guard` has that of the case.
+    """
 
     exports: tuple[Path, ...] = ()
     facts: Facts | None = None
     secret: Secret | None = None
+    guard: Guard = Guard()

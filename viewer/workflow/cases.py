@@ -10,31 +10,64 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from viewer.case.export import Secret
+from viewer.case.message import Problem, message
+from viewer.case.protection import Protection
 from viewer.resource import resource
-from viewer.storage import case_file
+from viewer.storage import case_file, system_keyring
+from viewer.storage.case_key import destroy_key, key_of, new_key, protection_of
+from viewer.storage.passing import create_in_memory
 from viewer.workflow.opened import OpenCase
 
 _SUFFIX = ".notmine"
 
 
-def open_case(path: Path) -> OpenCase:
-    """Open an existing case. Raises Problem: missing, not a case, newer version, damaged, read-only."""
-    return OpenCase(case_file.open_existing(path))
+def open_case(path: Path, passphrase: Secret | None = None) -> OpenCase:
+    """Open an existing case. Raises Problem: missing, not a case, newer version, damaged, read-only.
+
+    Also `case_key.needed` and `case_key.wrong` where it has a password; nobody needs one for a key in the keyring.
+    """
+    return OpenCase(case_file.open_existing(path, key_of(path, passphrase)))
 
 
-def create_case(path: Path) -> OpenCase:
-    """Make a new, empty case. Raises Problem: exists already, folder not writable, disk full."""
-    return OpenCase(case_file.create(path))
+def create_case(path: Path, protection: Protection = Protection.NONE, passphrase: Secret | None = None) -> OpenCase:
+    """Make a new, empty case. Raises Problem: exists already, folder not writable, disk full, no keyring here."""
+    if path.exists():
+        raise Problem(message("case.exists", file=path.name))
+    key = new_key(protection, passphrase)
+    try:
+        return OpenCase(case_file.create(path, key))
+    except Problem:
+        if key is not None:
+            destroy_key(key.head)
+        raise
 
 
 def passing_case() -> OpenCase:
     """A new, empty case in memory alone, for what is to leave no trace."""
-    return OpenCase(case_file.create_in_memory("check"))
+    return OpenCase(create_in_memory("check"))
 
 
-def open_or_create(path: Path) -> OpenCase:
-    """The case at this path, made where there is none."""
-    return open_case(path) if path.exists() else create_case(path)
+def open_or_create(path: Path, protection: Protection = Protection.NONE, passphrase: Secret | None = None) -> OpenCase:
+    """The case at this path, made where there is none; one that is there is not protected otherwise than it was.
+
+    Raises Problem as both do, and where protection is asked for a case that has none.
+    """
+    if not path.exists():
+        return create_case(path, protection, passphrase)
+    if protection is not Protection.NONE and protection_of(path) is Protection.NONE:
+        raise Problem(message("case_key.plain", file=path.name))
+    return open_case(path, passphrase)
+
+
+def needs_password(path: Path) -> bool:
+    """Whether a file is a case that has a password."""
+    return protection_of(path) is Protection.PASSWORD
+
+
+def has_keyring() -> bool:
+    """Whether this machine has a keyring for keys of cases."""
+    return system_keyring.is_there()
 
 
 def export_paths(case: OpenCase) -> tuple[Path, ...]:

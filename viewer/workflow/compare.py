@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from viewer.case.absence import Absence, Missing
+from viewer.case.export import Secret
 from viewer.case.finding import GroupKind, Standing
 from viewer.case.message import Message, message
 from viewer.case.query import GroupRow
 from viewer.case.review import Decision
 from viewer.findings.compare import short
 from viewer.storage import comparing
+from viewer.storage.case_key import key_of
 from viewer.storage.comparing import Held
 from viewer.storage.groups import load_conclusion, load_groups
 from viewer.storage.reading_only import open_reading
@@ -51,14 +53,19 @@ _STEPS = 6
 _COMPARED = (GroupKind.DEVICE, GroupKind.ACCOUNT, GroupKind.BATCH)
 
 
-def compare(first: Path, second: Path, watch: Watch) -> Comparison:
+def compare(first: Path, second: Path, watch: Watch, passphrase: Secret | None = None) -> Comparison:
     """Compare two case files; neither is changed. Raises Problem for what is no case, and Cancelled.
 
     Voices are not compared: what a voice in one case sounds like is never held against another case.
     """
     watch.expect(_STEPS, "phase.compare")
-    with OpenCase(open_reading(first)) as one, OpenCase(open_reading(second)) as other:
+    with _reading(first, passphrase) as one, _reading(second, passphrase) as other:
         return _compared(one, other, watch)
+
+
+def _reading(path: Path, passphrase: Secret | None) -> OpenCase:
+    path = path.resolve()
+    return OpenCase(open_reading(path, key_of(path, passphrase)))
 
 
 def _compared(one: OpenCase, other: OpenCase, watch: Watch) -> Comparison:

@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from viewer.archive.handed import open_file
+from viewer.archive.members import Locator
 from viewer.case.message import Problem, message
 from viewer.case.observation import Observation
 from viewer.case.reading import AccountFact
 from viewer.work import Watch
+from viewer.workflow.isolation.declared import Terms, isolated
 from viewer.workflow.worker import WorkerDied
 from viewer.workflow.workers import Workers
 
@@ -22,13 +25,14 @@ def count_common(path: Path, account_facts: tuple[AccountFact, ...], watch: Watc
     watch.expect(None, "phase.contacts")
     with Workers(1) as workers:
         try:
-            return workers.finish(workers.start(_compare, path, account_facts), watch)
+            return workers.finish(workers.start(_compare, Locator(str(path)), account_facts), watch)
         except WorkerDied:
             raise Problem(message("address_book.unreadable", file=path.name)) from None
 
 
-def _compare(path: Path, account_facts: tuple[AccountFact, ...]) -> Observation:
+@isolated(Terms("contacts", seconds=90))
+def _compare(place: Locator, account_facts: tuple[AccountFact, ...]) -> Observation:
     from viewer.analysis.contacts import measure_contacts
     from viewer.importers.address_book import read_address_book
 
-    return measure_contacts(account_facts, read_address_book(path))
+    return measure_contacts(account_facts, read_address_book(Path(place.file), open_file))

@@ -20,8 +20,10 @@ from viewer.report.dossier import Enclosed
 from viewer.storage import enclosures as kept
 from viewer.storage.exposure import note_exposure
 from viewer.work import Watch
+from viewer.workflow.isolation.declared import Terms, isolated
 from viewer.workflow.listen import Sound, load_sound, source_of
 from viewer.workflow.opened import OpenCase
+from viewer.workflow.surveying import folders_of_case
 from viewer.workflow.workers import Workers
 
 
@@ -87,9 +89,9 @@ def read_sounds(case: OpenCase, wanted: Sequence[Enclosed], watch: Watch) -> tup
     """
     if not wanted:
         return ()
-    source = source_of(case, None)
-    tasks = tuple(_task(case, source, one) for one in wanted)
-    with Workers(1) as workers:
+    with Workers(1, folders_of_case(case)) as workers:
+        source = source_of(case, None, workers, watch)
+        tasks = tuple(_task(case, source, one) for one in wanted)
         found = workers.finish(workers.start(_read, replace(source, locators={}), tasks), watch)
     for one, (entry, _), data in zip(wanted, tasks, found, strict=True):
         if hashlib.sha256(data).hexdigest() != one.sha256:
@@ -125,8 +127,8 @@ def _task(case: OpenCase, source: ExportSource, one: Enclosed) -> tuple[Entry, L
     return Entry(path=place.path, part=place.part, size=place.size), source.locators[place.path]
 
 
+@isolated(Terms("audio", seconds=60, reply_bytes=1 << 28))
 def _read(source: ExportSource, tasks: Sequence[tuple[Entry, Locator]]) -> tuple[bytes, ...]:
     """In a worker: the bytes of these entries."""
     source = replace(source, locators={entry.path: locator for entry, locator in tasks})
-    with source:
-        return tuple(source.read(entry) for entry, _ in tasks)
+    return tuple(source.read(entry) for entry, _ in tasks)

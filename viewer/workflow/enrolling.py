@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 from platformdirs import PlatformDirs
 
+from viewer.archive.members import Locator
 from viewer.case.message import Message, Problem, message
 from viewer.case.take import Take, TakeQuality
 from viewer.case.voice import VoiceProfile
 from viewer.storage import profiles_file
 from viewer.work import Unwatched, Watch
-from viewer.workflow.taking import LEAST_S, prepare, take_of_sound, takes_of_paths
+from viewer.workflow.taking import LEAST_S, prepare, take_of_sound, takes_of_places
 from viewer.workflow.worker import WorkerDied
 from viewer.workflow.workers import Workers
 
@@ -56,8 +57,10 @@ def takes_of_files(paths: Sequence[Path], watch: Watch = _UNWATCHED) -> tuple[Ta
     watch.expect(len(paths), "phase.enrol")
     found: dict[Path, Take] = {}
     with Workers(min(2, len(paths))) as workers:
-        for batch, answer in workers.each(takes_of_paths, [(path,) for path in dict.fromkeys(paths)], watch):
-            found[batch[0]] = answer[0] if answer else _refused(batch[0].name, message("enrol.not_sound"))
+        places = [(Locator(str(path)),) for path in dict.fromkeys(paths)]
+        for (place,), answer in workers.each(takes_of_places, places, watch):
+            path = Path(place.file)
+            found[path] = answer[0] if answer else _refused(path.name, message("enrol.not_sound"))
             watch.advance()
     return tuple(found[path] for path in paths)
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -13,9 +13,10 @@ from typing import BinaryIO
 
 from viewer import __version__
 from viewer.case.deletion import Deletion, Elsewhere, Extent, Gone
-from viewer.case.message import Problem, message
+from viewer.case.message import Problem
 from viewer.report.deletion import record_file, signed_content
-from viewer.storage.erasing import Erasure, all_present, erase_groups, load_erased
+from viewer.storage.erasing import Erasure, all_present, destroy, erase_groups, load_erased
+from viewer.storage.folder import folder_problem
 from viewer.storage.holding import load_kept_parts
 from viewer.storage.journal import journal_end, note_act
 from viewer.storage.signing_key import public_key, sign
@@ -23,9 +24,6 @@ from viewer.work import Watch
 from viewer.workflow.judging import measure_export, rejudge
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.written import write_whole
-
-_SIDE_FILES = ("-wal", "-shm", "-journal", "")
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,9 @@ def erase(case: OpenCase, groups: Sequence[str], elsewhere: Sequence[Elsewhere],
 def erase_case(case: OpenCase, elsewhere: Sequence[Elsewhere], watch: Watch) -> Path:
     """Destroy a whole case, which is closed by that; the path of the record that stays beside where it was.
 
-    The file is overwritten with zeros before it is removed. It cannot be stopped once it has begun. Raises Problem
-    where the folder refuses; then nothing is destroyed, or, where a part was, no record says that all is.
+    Its key is destroyed, and the file and its backups are overwritten with zeros before they are removed. It cannot be
+    stopped once it has begun. Raises Problem where the folder or the keyring refuses; then nothing is destroyed, or,
+    where a part was, no record says that all is.
     """
     watch.expect(None, "phase.erase")
     path, file = case.path, case.file
@@ -68,15 +67,15 @@ def erase_case(case: OpenCase, elsewhere: Sequence[Elsewhere], watch: Watch) -> 
         note_act(connection, "erased", **counts, digest=present.digest)
     raw = _record(case, Extent.CASE, present, load_erased(file), elsewhere)
     draft = write_whole(path.with_name(f".{path.name}.erasing"), lambda stream: _write(stream, raw))
-    case.close()
     record = _free(path, Extent.CASE)
     try:
-        for ending in _SIDE_FILES:
-            _destroy(path.with_name(path.name + ending))
+        destroy(file)
         draft.rename(record)
-    except OSError:
+    except (OSError, Problem) as error:
         draft.unlink(missing_ok=True)
-        raise Problem(message("case.folder_refuses", folder=path.parent.name or str(path.parent))) from None
+        if isinstance(error, Problem):
+            raise
+        raise folder_problem(error, path) from None
     return record
 
 
@@ -110,24 +109,6 @@ def _write(stream: BinaryIO, raw: bytes) -> None:
     stream.write(raw)
     stream.flush()
     os.fsync(stream.fileno())
-
-
-def _destroy(path: Path) -> None:
-    """Overwrite a file with zeros, let the disk have that, and remove it; one that is not there is gone already."""
-    if not path.exists():
-        return
-    with path.open("r+b") as stream:
-        for size in _blocks(path.stat().st_size):
-            stream.write(bytes(size))
-        stream.flush()
-        os.fsync(stream.fileno())
-    path.unlink()
-
-
-def _blocks(size: int) -> Iterator[int]:
-    while size > 0:
-        yield min(size, _BLOCK)
-        size -= _BLOCK
 
 
 def _free(path: Path, extent: Extent) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from viewer.archive.source import ExportSource
 from viewer.case.voice import VoiceProfile
 from viewer.storage.case_file import CaseFile
+from viewer.workflow.workers import Workers
 
 
 class OpenCase:
@@ -17,11 +18,13 @@ class OpenCase:
     def __init__(self, file: CaseFile) -> None:
         """Hold an open file; the way to the export's entries is found when it is first needed.
 
-        `profiles` are those who enrolled, by person, while the case is open; they are not kept in it.
+        `profiles` are those who enrolled, by person, while the case is open; they are not kept in it. `ears` is the
+        worker that decodes what is listened to, from the first sound on.
         """
         self.file = file
         self.source: ExportSource | None = None
         self.profiles: dict[str, VoiceProfile] = {}
+        self.ears: Workers | None = None
 
     @property
     def path(self) -> Path:
@@ -50,4 +53,11 @@ class OpenCase:
 
     def close(self) -> None:
         """Finish writing and let go of the file."""
+        self.rest_ears()
         self.file.close()
+
+    def rest_ears(self) -> None:
+        """End the worker that decodes sound, if there is one."""
+        ears, self.ears = self.ears, None
+        if ears is not None:
+            ears.end()

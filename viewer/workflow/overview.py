@@ -12,6 +12,7 @@ from viewer.case.export import Fate
 from viewer.case.finding import Conclusion, Finding, Standing
 from viewer.case.message import Message, message
 from viewer.storage.groups import load_chance, load_conclusion, load_findings
+from viewer.storage.notes import load_notes
 from viewer.storage.values import message_from_json
 from viewer.workflow.clock import STAGES
 from viewer.workflow.opened import OpenCase
@@ -30,7 +31,7 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class FateRow:
-    """An entry that was not handled, and why; no reason for the unknown."""
+    """An entry that was not handled, and why, no reason for the unknown; or a part or entry, and what is strange."""
 
     entry: str
     reason: Message | None
@@ -38,8 +39,10 @@ class FateRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The state of a case. Times are in seconds; `transcripts` has total, exact, likely and unlinked. `groups` is how
-    many groups were judged, `chance` how many of them would look foreign by chance if all were the owner's.
+    """The state of a case. Times are in seconds; `transcripts` has total, exact, likely and unlinked.
+
+    `noted` is what is strange about parts and entries, a row a note, parts first. `groups` is how many groups were
+    judged, `chance` how many of them would look foreign by chance if all were the owner's.
     """
 
     parts: tuple[PartRow, ...]
@@ -47,6 +50,7 @@ class Overview:
     rejected: tuple[FateRow, ...]
     ignored: tuple[FateRow, ...]
     unknown: tuple[FateRow, ...]
+    noted: tuple[FateRow, ...]
     recordings: int
     audio_seconds: float
     transcripts: Mapping[str, int]
@@ -88,6 +92,7 @@ def overview(case: OpenCase) -> Overview:
         rejected=_of_fate(case, Fate.REJECTED),
         ignored=_of_fate(case, Fate.IGNORED),
         unknown=_of_fate(case, Fate.UNKNOWN),
+        noted=tuple(FateRow(subject, note) for subject, notes in load_notes(file).items() for note in notes),
         recordings=int(recordings),
         audio_seconds=float(seconds),
         transcripts=_transcripts(case),

@@ -11,7 +11,6 @@ from pathlib import Path
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.opener import Opener
 from viewer.archive.source import ExportSource, parts_of
-from viewer.archive.survey import survey
 from viewer.case.export import Inventory, Kind, Limits, Secret
 from viewer.case.facts import Facts
 from viewer.case.message import Problem, message
@@ -25,6 +24,7 @@ from viewer.workflow.judging import measure_export, rejudge
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import Overview, overview
 from viewer.workflow.reading_pass import prepare
+from viewer.workflow.surveying import folders_of, survey_in
 from viewer.workflow.voice_pass import take_prints
 from viewer.workflow.voices import compare, find_voices, is_grouped
 from viewer.workflow.whole_pass import WholePass
@@ -59,10 +59,11 @@ def scan(
     when there are some, since starting them takes the processors away from the survey.
     """
     clock = Clock()
-    with Workers(request.jobs) as workers:
-        if rows_changed is None:
-            workers.warm(prepare)
-        inventory, source = survey(parts_of(request.exports), Opener(request.limits, request.secret), watch)
+    parts = parts_of(request.exports)
+    with Workers(request.jobs, folders_of(parts)) as workers:
+        opener = Opener(request.limits, request.secret)
+        warming = prepare if rows_changed is None else None
+        inventory, source = survey_in(workers, parts, opener, watch, warming)
         if request.needs_audio:
             _has_audio(inventory)
         _same_export(case, inventory)
@@ -97,7 +98,7 @@ def _listen(case: OpenCase, request: ScanRequest, source: ExportSource, inventor
     Each step has workers of its own, since the networks and the grouping together would take too much memory.
     """
     case.profiles |= {one.person: one for one in request.profiles}
-    with Workers(request.jobs) as workers:
+    with Workers(request.jobs, folders_of(source.parts)) as workers:
         heard = take_prints(case.file, workers, source, inventory, watch)
     if heard or not is_grouped(case):
         with Workers(1) as workers:

@@ -14,8 +14,7 @@ from pathlib import Path
 from viewer import __version__
 from viewer.archive.opener import Opener
 from viewer.archive.source import ExportSource
-from viewer.archive.survey import survey
-from viewer.case.export import Inventory, Kind, Limits, Part, Secret
+from viewer.case.export import Inventory, Kind, Limits, Part
 from viewer.case.message import Message, Problem, message
 from viewer.findings.registry import VERSION as RULES_VERSION
 from viewer.report.twin.bundle import (
@@ -39,6 +38,7 @@ from viewer.workflow.judging import stated_facts
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.overview import overview
 from viewer.workflow.support_papers import EXPORT, counts, readme, rules, unlike
+from viewer.workflow.surveying import folders_of_case, survey_in
 from viewer.workflow.twin_build import Builder, discard, produced, tree_of
 from viewer.workflow.twin_pass import Recipe
 from viewer.workflow.workers import Workers
@@ -61,14 +61,14 @@ def preview(case: OpenCase, watch: Watch, language: str = "en") -> SupportPrevie
 
     Raises Problem where the export is not where it was, and Cancelled.
     """
-    inventory, source = _export(case, watch)
     recipe = _recipe(case)
     using = recipe.pseudonyms()
-    tree = tree_of(inventory, source)
-    documents = [one for one in tree.ingredients({}) if one.entry.kind is not Kind.AUDIO]
-    watch.expect(len(documents), "phase.twin")
     counted, how = Counter[str](), Counter[str]()
-    with Workers(_jobs()) as workers:
+    with Workers(_jobs(), folders_of_case(case)) as workers:
+        inventory, source = _export(case, workers, watch)
+        tree = tree_of(inventory, source)
+        documents = [one for one in tree.ingredients({}) if one.entry.kind is not Kind.AUDIO]
+        watch.expect(len(documents), "phase.twin")
         for made in produced(workers, source, recipe, documents, watch):
             counted.update(dict(made.counted))
             how[made.how] += 1
@@ -100,11 +100,12 @@ def publish(case: OpenCase, language: str, folder: Path, watch: Watch) -> tuple[
     if os.path.lexists(place):
         raise Problem(message("support.exists", folder=place.name))
     draft = folder / f".{place.name}.new"
-    inventory, source = _export(case, watch)
     discard(draft)
     try:
-        (draft / EXPORT).mkdir(parents=True, mode=0o700)
-        names = _written(case, (inventory, source), Words(language), draft, watch)
+        with Workers(_jobs(), folders_of_case(case)) as workers:
+            export = _export(case, workers, watch)
+            (draft / EXPORT).mkdir(parents=True, mode=0o700)
+            names = _written(case, export, Words(language), draft, (workers, watch))
         draft.rename(place)
     except OSError:
         raise Problem(message("report.folder_refuses", folder=folder.name or str(folder))) from None
@@ -116,16 +117,19 @@ def publish(case: OpenCase, language: str, folder: Path, watch: Watch) -> tuple[
 
 
 def _written(
-    case: OpenCase, export: tuple[Inventory, ExportSource], words: Words, draft: Path, watch: Watch
+    case: OpenCase,
+    export: tuple[Inventory, ExportSource],
+    words: Words,
+    draft: Path,
+    making: tuple[Workers, Watch],
 ) -> list[str]:
-    inventory, source = export
+    (inventory, source), (workers, watch) = export, making
     recipe, seen = _recipe(case), overview(case)
     using = recipe.pseudonyms()
     tree, builder = tree_of(inventory, source), Builder(using)
     watch.expect(len(inventory.entries), "phase.twin")
-    with Workers(_jobs()) as workers:
-        made = produced(workers, source, recipe, tree.ingredients(_spoken(case)), watch)
-        parts = builder.build(tree, made, draft / EXPORT)
+    made = produced(workers, source, recipe, tree.ingredients(_spoken(case)), watch)
+    parts = builder.build(tree, made, draft / EXPORT)
     told = {
         "FACTS.toml": write_facts(twin_facts(recipe.facts, using)).encode(),
         "environment.json": as_json(environment(__version__, RULES_VERSION, seen.formats, words.language)),
@@ -144,8 +148,8 @@ def _jobs() -> int:
     return min(4, os.cpu_count() or 1)
 
 
-def _export(case: OpenCase, watch: Watch, secret: Secret | None = None) -> tuple[Inventory, ExportSource]:
-    """The export as it lies there now. Raises Problem where it is gone or is another one."""
+def _export(case: OpenCase, workers: Workers, watch: Watch) -> tuple[Inventory, ExportSource]:
+    """The export as it lies there now, listed in a worker. Raises Problem where it is gone or is another one."""
     parts = []
     for name, place, size in case.file.ask("SELECT name, path, bytes FROM part ORDER BY name"):
         path = Path(place)
@@ -154,8 +158,8 @@ def _export(case: OpenCase, watch: Watch, secret: Secret | None = None) -> tuple
         parts.append(Part(name, path, size))
     if not parts:
         raise Problem(message("support.nothing"))
-    opener = case.source.opener if case.source is not None and secret is None else Opener(Limits(), secret)
-    inventory, source = survey(tuple(parts), opener, watch)
+    opener = case.source.opener if case.source is not None else Opener(Limits())
+    inventory, source = survey_in(workers, tuple(parts), opener, watch)
     known = case.file.ask("SELECT count(*) FROM entry")[0][0]
     if known != len(inventory.entries):
         raise Problem(message("support.moved", part=parts[0].name))

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -23,6 +23,7 @@ from viewer.case.export import Entry, Inventory
 from viewer.report.twin.archive import Marks, Packed, ZipWriter
 from viewer.report.twin.pseudonyms import Pseudonyms
 from viewer.work import Watch
+from viewer.workflow.twin_answers import made_as_asked
 from viewer.workflow.twin_pass import Ingredient, Made, Recipe, make
 from viewer.workflow.workers import Workers
 
@@ -99,7 +100,7 @@ def produced(
     paths = (one.entry.path for batch in order for one in batch)
     following = next(paths, None)
     for batch, answer in workers.each(work, order, watch):
-        for made in answer or [_lost(one) for one in batch]:
+        for made in _checked(batch, answer):
             held[made.entry] = made
         while following in held:
             yield held.pop(following)
@@ -118,6 +119,10 @@ def _batches(wanted: Iterable[Ingredient]) -> Iterator[tuple[Ingredient, ...]]:
         weight += one.entry.size
     if turn:
         yield tuple(turn)
+
+
+def _checked(batch: Sequence[Ingredient], answer: Sequence[Made] | None) -> Sequence[Made]:
+    return answer if answer is not None and made_as_asked(batch, answer) else [_lost(one) for one in batch]
 
 
 def _lost(one: Ingredient) -> Made:
@@ -211,7 +216,9 @@ class Builder:
 
 
 def _unpacked(made: Made) -> bytes:
-    return made.packed.body if made.packed.method == 0 else zlib.decompress(made.packed.body, -zlib.MAX_WBITS)
+    if made.packed.method == 0:
+        return made.packed.body
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(made.packed.body, max(1, made.packed.size))
 
 
 def discard(folder: Path) -> None:

@@ -23,11 +23,13 @@ from viewer.report.twin.archive import Packed
 from viewer.report.twin.calendar import Calendar
 from viewer.report.twin.cipher import Cipher
 from viewer.report.twin.pseudonyms import Pseudonyms
+from viewer.workflow.isolation.declared import Terms, isolated
 
+LARGEST_PACKED = 1 << 30
 _LARGEST = 512 << 20
+_BYTES_A_SECOND = 100_000
 _LEVEL = 6
 _DEFLATED, _STORED = 8, 0
-_AT_ONCE = 1 << 30
 _PROSE = (Kind.TEXT, Kind.CSV, Kind.JSON, Kind.HTML)
 _README = re.compile(r"^(?:read[ _-]?me|liesmich|lisez[ _-]?moi)", re.IGNORECASE)
 
@@ -66,12 +68,16 @@ class Made:
     how: str
 
 
+def _seconds(source: ExportSource, recipe: Recipe, batch: Sequence[Ingredient]) -> float:
+    return sum(one.entry.size for one in batch) / _BYTES_A_SECOND
+
+
+@isolated(Terms("twin", seconds=60, reply_bytes=1 << 30, seconds_of=_seconds))
 def make(source: ExportSource, recipe: Recipe, batch: Sequence[Ingredient]) -> tuple[Made, ...]:
     """The counterparts of a batch of entries, in order."""
     source = replace(source, locators={one.entry.path: one.locator for one in batch})
     using = recipe.pseudonyms()
-    with source:
-        return tuple(_made(source, one, using) for one in batch)
+    return tuple(_made(source, one, using) for one in batch)
 
 
 def _made(source: ExportSource, one: Ingredient, using: Pseudonyms) -> Made:
@@ -89,7 +95,7 @@ def _made(source: ExportSource, one: Ingredient, using: Pseudonyms) -> Made:
 
 def _packed(data: bytes, method: int, damaged: bool) -> Packed:
     crc = zlib.crc32(data)
-    if method == _STORED or len(data) > _AT_ONCE:
+    if method == _STORED or len(data) > LARGEST_PACKED:
         return Packed(data, len(data), crc, _STORED, damaged)
     return Packed(bytes(deflate.deflate_compress(data, _LEVEL)), len(data), crc, _DEFLATED, damaged)
 

@@ -13,6 +13,7 @@ from viewer.case.observation import Observation
 from viewer.storage import evidence, voices
 from viewer.storage.case_file import CaseFile
 from viewer.work import Watch
+from viewer.workflow.answers import heard_as_asked
 from viewer.workflow.hearing import VERSION, hear, nothing_heard
 from viewer.workflow.reading_pass import batches
 from viewer.workflow.workers import Workers
@@ -30,7 +31,8 @@ def take_prints(file: CaseFile, workers: Workers, source: ExportSource, inventor
     work = partial(hear, replace(source, locators={}))
     turns = (turn[at : at + _AT_ONCE] for turn in batches(source, left) for at in range(0, len(turn), _AT_ONCE))
     for tasks, answer in workers.each(work, turns, watch):
-        held += answer if answer is not None else [nothing_heard(entry) for entry, _ in tasks]
+        entries = [entry for entry, _ in tasks]
+        held += answer if answer is not None and heard_as_asked(entries, answer) else map(nothing_heard, entries)
         if len(held) >= _KEPT_AT_ONCE:
             _keep(file, held)
         watch.advance(len(tasks))

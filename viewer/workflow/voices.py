@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isnan
-from typing import TYPE_CHECKING
 
+from viewer.analysis.voice.examined import Examined
 from viewer.case.message import Problem, message
 from viewer.case.voice import Likeness, VoiceCard, VoicePrint, VoiceProfile, Voices
 from viewer.storage import decisions, groups
@@ -15,12 +15,10 @@ from viewer.storage import voices as kept
 from viewer.storage.voices import COMPARED, PrintedClip, VoicedClip
 from viewer.work import Unwatched, Watch
 from viewer.workflow.hearing import VERSION
+from viewer.workflow.isolation.declared import Terms, isolated
 from viewer.workflow.judging import observe_voices, rejudge
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.workers import Workers
-
-if TYPE_CHECKING:
-    from viewer.analysis.voice.examine import Examined
 
 
 def voices(case: OpenCase) -> Voices:
@@ -91,6 +89,7 @@ def find_voices(case: OpenCase, workers: Workers, watch: Watch) -> None:
     observe_voices(case)
 
 
+@isolated(Terms("voices", seconds=3600, reply_bytes=1 << 28))
 def _examined(prints: Sequence[VoicePrint], profiles: Sequence[VoiceProfile]) -> Examined:
     """In a worker."""
     from viewer.analysis.voice.examine import examine

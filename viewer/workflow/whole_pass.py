@@ -4,20 +4,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from viewer.archive.kinds import is_named_like_audio
-from viewer.archive.source import ExportSource, part_digest
-from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
-from viewer.case.message import message
+from viewer.archive.members import Locator
+from viewer.archive.source import ExportSource
+from viewer.case.export import Disposition, Fate, Inventory, Kind, Part
+from viewer.case.message import Message, Problem, message
 from viewer.case.reading import Reading
 from viewer.storage import evidence, recall
 from viewer.storage.case_file import CaseFile
 from viewer.work import Watch
+from viewer.workflow.answers import measured_as_asked
 from viewer.workflow.clock import Clock
-from viewer.workflow.reading_pass import Measured, batches, measure, read_documents, unread
+from viewer.workflow.isolation.declared import terms_of
+from viewer.workflow.isolation.malformed import Malformed
+from viewer.workflow.packed_reading import PackedReading
+from viewer.workflow.reading_pass import Measured, Task, batches, digest, measure, read_documents, unread
 from viewer.workflow.worker import Pending, WorkerDied
 from viewer.workflow.workers import Workers
 
@@ -36,7 +41,9 @@ class WholePass:
     rows_changed: Callable[[], None] | None
     clock: Clock
     held: list[Measured] = field(default_factory=list)
-    asked: Pending[Reading] | None = None
+    asked: Pending[PackedReading] | None = None
+    suspected: set[str] = field(default_factory=set)
+    lost: dict[str, Message] = field(default_factory=dict)
 
     def run(self, watch: Watch) -> None:
         """Read and measure what was not yet, and keep it. Raises Cancelled; what was kept stays."""
@@ -48,7 +55,7 @@ class WholePass:
         else:
             left = unread(recall.load_inventory(self.file))
         if self.file.get("read") != "1":
-            self._foresee()
+            self._foresee(watch)
             watch.advance(0)
             self.asked = self._ask()
         digests = self._begin_digests()
@@ -56,7 +63,7 @@ class WholePass:
         watch.advance(len(self.inventory.entries) - len(left))
         work = partial(measure, replace(self.source, locators={}))
         for tasks, answer in self.workers.each(work, batches(self.source, left), watch):
-            self.held += answer or [_died_of(entry) for entry, _ in tasks]
+            self.held += self._checked(tasks, answer)
             if self.asked is not None and self.asked.done:
                 self._keep_reading(watch)
             if len(self.held) >= _KEPT_AT_ONCE:
@@ -67,40 +74,61 @@ class WholePass:
         self._keep_digests(digests, watch)
         self.clock.lap("signal")
 
-    def _foresee(self) -> None:
+    def _checked(self, tasks: tuple[Task, ...], answer: tuple[Measured, ...] | None) -> Sequence[Measured]:
+        """The answer, where it is one to these tasks; else why there is none."""
+        if answer is not None and measured_as_asked([entry for entry, _ in tasks], answer):
+            return answer
+        return [Measured(entry.path, "", reason=self.workers.mishaps.said(measure)) for entry, _ in tasks]
+
+    def _foresee(self, watch: Watch) -> None:
         """Where somebody watches: list what the first recordings' names tell, until the documents are read."""
         if self.rows_changed is None:
             return
         sound = Inventory(self.inventory.parts, self.inventory.of_kind(Kind.AUDIO)[:_FORESEEN])
-        evidence.foresee(self.file, self.inventory, read_documents(self.source.only(()), sound))
+        try:
+            names = self.workers.finish(self.workers.start(read_documents, self.source.only(()), sound), watch)
+            evidence.foresee(self.file, self.inventory, names.reading)
+        except (WorkerDied, Malformed):
+            return
         self.rows_changed()
 
-    def _ask(self) -> Pending[Reading]:
-        documents = self.source.only(entry for entry in self.inventory.entries if entry.kind is not Kind.AUDIO)
-        return self.workers.start(read_documents, documents, self.inventory)
+    def _ask(self) -> Pending[PackedReading]:
+        """Begin to read the documents but those that are lost, which the importers see as flawed."""
+        entries = self.inventory.entries
+        documents = [one for one in entries if one.kind is not Kind.AUDIO and one.path not in self.lost]
+        seen = tuple(replace(one, flaw=self.lost[one.path]) if one.path in self.lost else one for one in entries)
+        return self.workers.start(read_documents, self.source.only(documents), replace(self.inventory, entries=seen))
 
     def _keep_reading(self, watch: Watch) -> None:
-        if self.asked is None:
-            return
-        try:
-            reading = self.workers.finish(self.asked, watch)
-        except WorkerDied:
-            reading = self._without_documents(watch)
-        self.asked = None
-        self.clock.lap("read")
-        evidence.keep_reading(self.file, self.inventory, reading)
-        with self.file.writing() as connection:
-            evidence.dispose(connection, _left_over(self.inventory, reading))
-        self._tell()
-        watch.advance(0)
+        """Keep what the documents say. One that ends its worker twice is lost, and the others are read again."""
+        while self.asked is not None:
+            try:
+                reading = self.workers.finish(self.asked, watch).reading
+                evidence.keep_reading(self.file, self.inventory, reading)
+            except (WorkerDied, Malformed, KeyError) as died:  # a key that is no entry's
+                self._suspect(getattr(died, "item", ""))
+                self.asked = self._ask()
+                continue
+            self.asked = None
+            self.clock.lap("read")
+            with self.file.writing() as connection:
+                evidence.dispose(connection, _left_over(self.inventory, reading))
+            self._tell()
+            watch.advance(0)
 
-    def _without_documents(self, watch: Watch) -> Reading:
-        """A document ended the worker that read it: the recordings are read all the same, the documents rejected."""
-        sound = Inventory(self.inventory.parts, self.inventory.of_kind(Kind.AUDIO))
-        reading = self.workers.finish(self.workers.start(read_documents, self.source.only(()), sound), watch)
-        documents = [entry for entry in self.inventory.entries if entry.kind is not Kind.AUDIO]
-        lost = [Disposition(entry.path, Fate.REJECTED, message("archive.worker_died")) for entry in documents]
-        return replace(reading, dispositions=(*reading.dispositions, *lost))
+    def _suspect(self, item: str) -> None:
+        """A document ended the worker that read it: it gets one more try. Where nobody knows which it was, or too many
+        did, the recordings are read all the same and every document is lost. Raises WorkerDied where that fails too."""
+        if item in self.inventory.by_path and item not in self.suspected:
+            self.suspected.add(item)
+            return
+        self.workers.mishaps.note(terms_of(read_documents).kind)
+        reason = self.workers.mishaps.said(read_documents)
+        known = item in self.inventory.by_path and not self.workers.mishaps.stops(read_documents)
+        lost = [item] if known else [one.path for one in self.inventory.entries if one.kind is not Kind.AUDIO]
+        if self.lost.keys() >= set(lost):
+            raise WorkerDied
+        self.lost = dict.fromkeys(lost, reason) | self.lost
 
     def _keep_held(self, watch: Watch) -> None:
         while self.held:
@@ -120,15 +148,24 @@ class WholePass:
 
     def _begin_digests(self) -> list[tuple[Part, Pending[str]]]:
         files = [part for part in self.inventory.parts if not part.path.is_dir()]
-        return [(part, self.workers.start(part_digest, part)) for part in files]
+        return [(part, self._begin_digest(part)) for part in files]
 
     def _keep_digests(self, digests: list[tuple[Part, Pending[str]]], watch: Watch) -> None:
-        told = [(self.workers.finish(pending, watch), part.name) for part, pending in digests]
-        evidence.keep_part_digests(self.file, told)
+        evidence.keep_part_digests(self.file, [(self._digest(*one, watch), one[0].name) for one in digests])
 
+    def _digest(self, part: Part, pending: Pending[str], watch: Watch) -> str:
+        """What a worker made of a part, tried once more where it ended. Raises Problem, Cancelled."""
+        for last in (False, True):
+            try:
+                return self.workers.finish(pending, watch)
+            except WorkerDied:
+                if last:
+                    raise Problem(message("archive.unreadable", part=part.name)) from None
+                pending = self._begin_digest(part)
+        raise AssertionError
 
-def _died_of(entry: Entry) -> Measured:
-    return Measured(entry.path, "", reason=message("archive.worker_died"))
+    def _begin_digest(self, part: Part) -> Pending[str]:
+        return self.workers.start(digest, part, Locator(str(part.path)))
 
 
 def _left_over(inventory: Inventory, reading: Reading) -> list[Disposition]:

@@ -22,7 +22,10 @@ _STARTED = {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system"}
 
 
 def _is_local(event: str, given: tuple[object, ...]) -> bool:
-    """Whether a socket is made that only processes of this machine can talk through."""
+    """Whether a socket is made that only processes of this machine can talk through, or something is sent through one
+    that is connected already, as files are handed to workers."""
+    if event == "socket.sendmsg":
+        return getattr(given[0], "family", None) == _AF_UNIX and given[1] is None
     return event == "socket.__new__" and given[1] == _AF_UNIX
 
 

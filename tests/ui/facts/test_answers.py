@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.ui.fakes import PROPOSALS
+from tests.ui.fake_panels import PROPOSALS
 from viewer.case.facts import Away, Facts, OwnedDevice, Owner, Person, Place, Route
 from viewer.case.reading import AccountFact, FactKind
 from viewer.ui.facts.answers import Answers

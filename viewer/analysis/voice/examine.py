@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
+from viewer.analysis.voice.examined import Examined
 from viewer.analysis.voice.grouping import Labels, as_grouped, group_voices
 from viewer.analysis.voice.layout import laid_out
-from viewer.analysis.voice.plda import Floats
 from viewer.analysis.voice.population import load_population
 from viewer.analysis.voice.prints import PrintTable, tabulate
 from viewer.analysis.voice.scoring import score
@@ -19,22 +18,6 @@ from viewer.case.voice import Likeness, VoicePrint, VoiceProfile
 from viewer.work import Watch
 
 _NARROW_SHARE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """`labels` [n]: the voice of each print, -1 where unsure or not comparable; `reasons` [n] why it is not, or empty.
-
-    `stability` by voice, NaN where not known; `places` [n, 2] in -1..1; `voices` and `clips` hold for each person a
-    likeness for each voice and each print.
-    """
-
-    labels: Labels
-    reasons: tuple[str, ...]
-    stability: tuple[float, ...]
-    places: Floats
-    voices: Mapping[str, tuple[Likeness, ...]]
-    clips: Mapping[str, tuple[float | None, ...]]
 
 
 def examine(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from viewer.ui.column import column
 from viewer.ui.labels import Style, button, label
 from viewer.ui.start.drop_zone import DropZone
+from viewer.ui.start.protection import ProtectionChoice
 from viewer.ui.start.recent import RecentCases
 from viewer.words import Words
 
@@ -43,6 +44,8 @@ class StartPage(QWidget):
         body.addWidget(label(words.text("shell.start.what"), Style.QUIET))
         body.addSpacing(4)
         body.addWidget(zone)
+        self.protection = ProtectionChoice(words)
+        body.addWidget(self.protection)
         body.addLayout(self._demo(words))
         body.addWidget(self._recent)
         body.addSpacing(4)

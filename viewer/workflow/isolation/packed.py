@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Notmine developers
+# SPDX-License-Identifier: Apache-2.0
+"""Long sequences on their way from a worker: packed in chunks, unpacked while they are walked, never all at once."""
+
+from __future__ import annotations
+
+import types
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+from viewer.workflow.isolation.malformed import Malformed
+
+Item = TypeVar("Item")
+
+_CHUNK = 2_000
+_MOST_UNPACKED = 64 << 20
+
+
+class Packed(Sequence[Item], Generic[Item]):
+    """An unchanging sequence in compressed chunks, each the bytes of a tuple of one declared type of item.
+
+    Walking it raises Malformed where a chunk that came from a worker is not what it should be.
+    """
+
+    def __init__(self, item: Any, length: int, chunks: list[bytes]) -> None:
+        """`length` items of the type `item`, packed already; see `pack`. Raises Malformed where so many do not fit."""
+        if not max(0, len(chunks) - 1) * _CHUNK < length + (not chunks) <= len(chunks) * _CHUNK + (not chunks):
+            raise Malformed
+        self._item, self._length, self.chunks = item, length, chunks
+
+    def __len__(self) -> int:
+        """How many items."""
+        return self._length
+
+    def __iter__(self) -> Iterator[Item]:
+        """The items in order, a chunk of them in memory at a time."""
+        walked = 0
+        for place in range(len(self.chunks)):
+            items = self._unpacked(place)
+            walked += len(items)
+            yield from items
+        if walked != self._length:
+            raise Malformed
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        """One item or some, by unpacking what is needed."""
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        place = range(self._length)[index]
+        return self._unpacked(place // _CHUNK)[place % _CHUNK]
+
+    def _unpacked(self, place: int) -> tuple[Item, ...]:
+        from viewer.workflow.isolation.codec import codec_of
+
+        unpacker = zlib.decompressobj()
+        try:
+            data = unpacker.decompress(self.chunks[place], _MOST_UNPACKED)
+        except zlib.error as error:
+            raise Malformed from error
+        if not unpacker.eof:
+            raise Malformed
+        codec = codec_of(types.GenericAlias(tuple, (self._item, ...)))
+        found: tuple[Item, ...] = codec.decode(data)
+        return found
+
+
+def pack(item: type[Item], items: Sequence[Item]) -> Packed[Item]:
+    """Pack items of one type."""
+    from viewer.workflow.isolation.codec import codec_of
+
+    codec = codec_of(types.GenericAlias(tuple, (item, ...)))
+    starts = range(0, len(items), _CHUNK)
+    chunks = [zlib.compress(codec.encode(tuple(items[start : start + _CHUNK])), level=1) for start in starts]
+    return Packed(item, len(items), chunks)
