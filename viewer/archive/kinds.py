@@ -78,12 +78,18 @@ def _by_magic(head: bytes, lower: str) -> Kind | None:
 
 def _is_mpeg_frame(head: bytes) -> bool:
     """An MPEG audio or ADTS frame header: sync word, and no reserved version, layer, bit rate or sample rate."""
-    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0 or _is_utf16(head):
         return False
     if head[1] & 0xF6 == 0xF0:
         return head[2] >> 2 & 0xF < 13
     version, layer = head[1] >> 3 & 3, head[1] >> 1 & 3
     return version != 1 and layer != 0 and head[2] >> 4 not in (0, 15) and head[2] >> 2 & 3 != 3
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Whether text in UTF-16 begins here: its byte order mark FF FE is also how an MPEG frame may begin."""
+    first = head[2:66].decode("utf-16-le", "replace").rstrip("\ufffd")
+    return head[:2] == b"\xff\xfe" and all(sign.isprintable() or sign in "\t\r\n" for sign in first)
 
 
 def _by_text(head: bytes, lower: str) -> Kind | None:
