@@ -93,7 +93,7 @@ def test_nothing_acts_on_a_terminal(made: Made, command: tuple[str, ...]) -> Non
     assert code == 0
     assert "202E" in told.upper() or command in {("verify",), ("groups",)}
     assert hidden(told) == []
-    if "--json" in rest:
+    if "--json" in rest and name != "verify":  # names of entries are spelled out where the archive is read
         values = [json.loads(line) for line in told.splitlines() if line.startswith("{")]
         assert "\u202e" in json.dumps(values, ensure_ascii=False), "data must come back as it was"
 

@@ -29,6 +29,7 @@ LIBRARIES = re.compile(
 )
 RESOLVES = re.compile(rb"\0(getaddrinfo|gethostbyname|gethostbyname_r|res_query|libQt6Network\.so\.6)\0")
 ABLE = {
+    "cryptography": "OpenSSL knows sockets; its ciphers, hashes and key derivation alone are asked for",
     "av": "FFmpeg knows protocols; it is given bytes alone and a white list of none",
     "onnxruntime": "it would tell its maker of its use; that is switched off before it is loaded, as tested here",
     "pyside6-essentials": "QtNetwork and what rests on it are in the wheel; a bundle leaves them out",
