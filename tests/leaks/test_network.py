@@ -36,6 +36,7 @@ ABLE = {
     "typst": "the typesetter can fetch packages that a template names; ours names none, and texts are never markup",
 }
 STRACE = shutil.which("strace")
+STRACED = (str(STRACE), "-f", "--seccomp-bpf", "-qq")
 
 
 def journey(folder: Path, *before: str) -> tuple[Watched, dict[str, list[str]]]:
@@ -51,7 +52,7 @@ def journey(folder: Path, *before: str) -> tuple[Watched, dict[str, list[str]]]:
 
 @pytest.mark.skipif(STRACE is None, reason="strace is not installed: what the kernel is asked for was not looked at")
 def test_a_journey_asks_the_kernel_for_local_sockets_only(tmp_path: Path) -> None:
-    run, told = journey(tmp_path, str(STRACE), "-f", "-qq", "-e", "trace=network", "-o", str(tmp_path / "calls"))
+    run, told = journey(tmp_path, *STRACED, "-e", "trace=network", "-o", str(tmp_path / "calls"))
     calls = (tmp_path / "calls").read_text(encoding="utf-8")
     made = re.findall(r"\b(socket|socketpair)\((\w+)", calls)
     assert made, "strace saw nothing"
@@ -71,7 +72,7 @@ def test_a_scan_with_voices_and_a_report_ask_the_kernel_for_local_sockets_only(t
     report = ("report", case, "--kind", "press", "--lang", "en", "--out", str(run / "out"))
     for name, command in (("scan", scan), ("report", report)):
         calls = tmp_path / name
-        before = (str(STRACE), "-f", "-qq", "-e", "trace=network", "-o", str(calls))
+        before = (*STRACED, "-e", "trace=network", "-o", str(calls))
         assert run.run("viewer", *command, before=before) == 0
         told = calls.read_text(encoding="utf-8")
         assert {family for _, family in re.findall(r"\b(socket|socketpair)\((\w+)", told)} <= {"AF_UNIX", "AF_LOCAL"}

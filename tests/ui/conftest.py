@@ -12,12 +12,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(autouse=True)
 def plain_application(qapp: object) -> Iterator[None]:
-    """What one test tells the application about looks is gone for the next."""
+    """What one test tells the application about looks is gone for the next, and so are its windows."""
+    from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
     assert isinstance(qapp, QApplication)
-    font, palette = qapp.font(), qapp.palette()
+    font, palette, before = qapp.font(), qapp.palette(), qapp.topLevelWidgets()
     yield
+    for widget in qapp.topLevelWidgets():
+        if widget not in before:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
