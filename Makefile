@@ -48,8 +48,8 @@ bench: ready-dev  ## measure speed and memory (FOLDER=... keeps the exports made
 
 SECONDS ?= 60
 
-fuzz: ready-dev  ## feed broken files to the readers (SECONDS=60 each, TARGET=zip one of them)
-	$(PY) -m tests.fuzz $(TARGET) --seconds $(SECONDS)
+fuzz: ready-dev  ## feed broken files to the readers (SECONDS=60 each, TARGET=zip one of them, SEED=...)
+	$(PY) -m tests.fuzz $(TARGET) --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 bench-judgement: ready-dev  ## measure the judgement on made-up households (SEEDS=the first, SPEECH=... audio too), into OUT
 	PYTHONPATH=.:packaging $(PY) -m tests.benchmarks.judgement --out $(OUT) $(if $(SEEDS),--first $(SEEDS)) \
@@ -58,8 +58,9 @@ bench-judgement: ready-dev  ## measure the judgement on made-up households (SEED
 fit-judgement: ready-dev  ## fit the weights of viewer/findings/fusion.py on made-up households, and print them
 	PYTHONPATH=.:packaging $(PY) -m judgement.fit
 
-fortress: ready-dev  ## the whole corpus of hostile files through the scan, alone and packed (EVERY=10: a tenth of it)
+fortress: ready-dev  ## the whole corpus of hostile files, alone and packed, and FUZZED=20000 changed exports (EVERY=10: a tenth)
 	nice $(PY) -m tests.fortress --every $(or $(EVERY),1)
+	nice $(PY) -m tests.fortress.fuzzed --exports $(or $(FUZZED),20000)
 
 screens: ready-dev  ## take pictures of every screen, into build/screens
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py $(SCREENS)

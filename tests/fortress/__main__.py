@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import argparse
-import resource
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.fortress.trial import Outcome, Watchman, hostile_files, packed_in_an_export, try_export
+from tests.fortress.trial import Outcome, Watchman, hostile_files, packed_in_an_export, peak_mb, try_export
 
 LIMIT_S = 305.0
 
@@ -48,10 +47,9 @@ def _sum_up(outcomes: dict[str, Outcome]) -> int:
     for one in outcomes.values():
         fates.update(one.fates)
     lost = [name for name, one in outcomes.items() if not one.is_held or one.seconds > LIMIT_S]
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     slowest = max(one.seconds for one in outcomes.values())
     for line in (
-        f"{len(outcomes)} exports, {len(lost)} not held; slowest {slowest:.1f} s; main process {megabytes:.0f} MB",
+        f"{len(outcomes)} exports, {len(lost)} not held; slowest {slowest:.1f} s; main process {peak_mb():.0f} MB",
         f"refused whole: {dict(refused)}",
         f"entries: {dict(fates)}; reasons: {dict(reasons)}",
     ):
