@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.leaks.shown import Shown, shown
 from viewer.mishap import hold_tongue
-from viewer.ui.application import compose, load, make_application, real_panels
+from viewer.ui.application import compose, dismantle, load, make_application, real_panels
 from viewer.ui.main_window import MainWindow
 from viewer.ui.parcel.sheet import Section
 from viewer.workflow.enrolling import has_kept_profiles
@@ -76,6 +76,7 @@ def travel(plan: dict[str, Any], application: QApplication) -> Iterator[str]:
     box.close()
     window.close()
     yield "closed"
+    dismantle(application, window)
 
 
 def _list(window: MainWindow, plan: dict[str, Any]) -> Iterator[str]:

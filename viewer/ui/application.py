@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -47,7 +47,22 @@ def run_window(exports: Sequence[Path], facts: Facts | None = None, demo: bool =
             window.parts.flows.preload()
 
     QTimer.singleShot(0, begin)
-    return application.exec()
+    code = application.exec()
+    dismantle(application, window)
+    return code
+
+
+def dismantle(application: QApplication, window: MainWindow) -> None:
+    """Take the closed window apart while the application lives. At its end Python would do so in an order of its own,
+    with filters still asked about widgets that are half gone."""
+    sys.excepthook = sys.__excepthook__
+    for kind in (Panic, CaptureShield):
+        for one in window.findChildren(kind):
+            application.removeEventFilter(one)
+    if window.parts.jobs.busy:
+        return
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def make_application() -> QApplication:
@@ -85,9 +100,11 @@ def compose(
     panic = Panic(parent=window)
     panic.pressed.connect(window.cover)
     application.installEventFilter(panic)
-    capture = CaptureShield(settings.hide_from_capture, system_hint(), window)
-    preferences.changed.connect(lambda now: capture.want(now.hide_from_capture))
-    application.installEventFilter(capture)
+    hint = system_hint()
+    if hint is not None:
+        capture = CaptureShield(settings.hide_from_capture, hint, window)
+        preferences.changed.connect(lambda now: capture.want(now.hide_from_capture))
+        application.installEventFilter(capture)
     application.applicationStateChanged.connect(window.focus_moved)
     return window
 

@@ -141,7 +141,8 @@ class Jobs(QObject):
 
         def act() -> None:
             job.do()
-            self._came_home.emit(job)
+            if not self._closed:
+                self._came_home.emit(job)
 
         self._executor.submit(act)
 
