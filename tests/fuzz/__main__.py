@@ -12,12 +12,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from tests.fuzz.running import NAMES, Outcome, fuzz, keep
-
-
-def fuzzed(seed: int, seconds: float, name: str) -> Outcome:
-    """What became of one target."""
-    return fuzz(name, seed, seconds=seconds)
+from tests.fuzz.running import NAMES, fuzz_for, keep
 
 
 def main() -> int:
@@ -32,7 +27,7 @@ def main() -> int:
     crashed = False
     names = asked.targets or NAMES
     with multiprocessing.get_context("spawn").Pool(asked.jobs, maxtasksperchild=1) as pool:
-        for name, outcome in zip(names, pool.imap(partial(fuzzed, asked.seed, asked.seconds), names), strict=True):
+        for name, outcome in zip(names, pool.imap(partial(fuzz_for, asked.seed, asked.seconds), names), strict=True):
             keep(outcome, asked.keep / name)
             sys.stdout.write(f"{name}: {outcome.runs} runs, {len(outcome.crashes)} crashes (seed {asked.seed})\n")
             for place in outcome.crashes:

@@ -73,6 +73,11 @@ def fuzz(name: str, seed: int, most: int | None = None, seconds: float | None = 
     return outcome
 
 
+def fuzz_for(seed: int, seconds: float, name: str) -> Outcome:
+    """Run a target for so many seconds."""
+    return fuzz(name, seed, seconds=seconds)
+
+
 def keep(outcome: Outcome, folder: Path) -> None:
     """Write the inputs that crashed, by their digest, beside their traces."""
     for data, trace in outcome.crashes.values():

@@ -5,6 +5,9 @@
 from __future__ import annotations
 
 import random
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,12 @@ def test_a_target_stands_its_seeds_and_changed_ones(name: str) -> None:
     outcome = fuzz(name, seed=1, most=RUNS.get(name, 400))
     assert outcome.runs == RUNS.get(name, 400)
     assert "\n".join(trace for _, trace in outcome.crashes.values()) == ""
+
+
+def test_the_command_fuzzes_and_says_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.fuzz", "names", "--seconds", "0.1", "--seed", "1", "--keep", str(tmp_path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert re.fullmatch(r"names: [1-9]\d* runs, 0 crashes \(seed 1\)\n", told)
 
 
 @pytest.mark.parametrize("name", NAMES)

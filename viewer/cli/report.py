@@ -64,6 +64,7 @@ def _tell(seen: support.SupportPreview, words: Words) -> None:
         "fillers": message("support.made.fillers", n=seen.fillers),
     }
     output.say(words.text("support.made", **counts))
+    output.say(words.text("letters.twin.replaced"))
     for said, n in seen.replaced:
         output.say(f"  {words.say(said)}: {words.number(n)}")
     for said, shown in seen.examples:

@@ -47,7 +47,6 @@ __all__ = ["PreviewFile", "SupportPreview", "bundle_name", "preview", "publish"]
 
 _KEY = "twin_key"
 _OTHERS = ("FACTS.toml", "environment.json", "rules.json", "counts.json", "README.txt", "manifest.json")
-_SMALL = 4_096
 _EXAMPLE_LETTERS = 120
 
 
@@ -76,7 +75,7 @@ def preview(case: OpenCase, watch: Watch, language: str = "en") -> SupportPrevie
         using.path(entry.inside)
     counted.update(using.counted)
     files = [PreviewFile(f"{EXPORT}/{using.path(part.name)}", part.bytes) for part in inventory.parts]
-    files += [PreviewFile(name, _SMALL) for name in _OTHERS]
+    files += [PreviewFile(name, None) for name in _OTHERS]
     return SupportPreview(
         name=bundle_name(language),
         files=tuple(files),

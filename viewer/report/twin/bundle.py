@@ -23,10 +23,10 @@ Plain = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class PreviewFile:
-    """A file that will be written, and about how many bytes it will have."""
+    """A file that will be written, and about how many bytes it will have; None for a few lines of text."""
 
     name: str
-    bytes: int
+    bytes: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class SupportPreview:
 
     @property
     def bytes(self) -> int:
-        """About how many bytes all of it will have."""
-        return sum(one.bytes for one in self.files)
+        """About how many bytes all of it will have, but for a few lines of text."""
+        return sum(one.bytes or 0 for one in self.files)
 
 
 def environment(version: str, rules: str, formats: Iterable[str], language: str) -> Plain:

@@ -44,7 +44,7 @@ class TwinView(QWidget):
         }
         replaced = [f"{words.say(said)}: {words.number(n)}" for said, n in twin.replaced]
         examples = [f"{words.say(said)}: {shown}" for said, shown in twin.examples]
-        files = [f"{one.name}, {words.size(one.bytes)}" for one in twin.files]
+        files = [one.name if one.bytes is None else f"{one.name}, {words.size(one.bytes)}" for one in twin.files]
         sections = (("examples", examples), ("unlike", words.all(twin.unlike)), ("files", files))
         told = [(words.text("letters.twin.replaced"), replaced)]
         told += [(words.text(f"letters.twin.{name}"), list(lines)) for name, lines in sections]
