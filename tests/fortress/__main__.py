@@ -8,9 +8,19 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 
-from tests.fortress.trial import Outcome, Watchman, hostile_files, packed_in_an_export, peak_mb, try_export
+from tests.fortress.everywhere import Everywhere
+from tests.fortress.trial import (
+    Outcome,
+    Watchman,
+    hostile_files,
+    lent_workers,
+    packed_in_an_export,
+    peak_mb,
+    try_export,
+)
 
 LIMIT_S = 305.0
 
@@ -21,6 +31,19 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="only every so-manieth file")
     parser.add_argument("--packed", type=int, default=50, help="files in one export")
     asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        with ExitStack() as stack:
+            system = Everywhere.around(Path(folder), stack)
+            stack.enter_context(lent_workers())
+            bad = _tried(asked)
+    if system is None:
+        return bad
+    sys.stdout.write(system.told() + "\n")
+    return int(bad or bool(system.outside))
+
+
+def _tried(asked: argparse.Namespace) -> int:
     files, watchman = hostile_files()[:: asked.every], Watchman()
     outcomes = {}
     for path in files:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Every file that the descendants of this process change, on the whole file system; Linux tells it to root alone.
+"""Every file that this process and its descendants change, on the whole file system; Linux tells it to root alone.
 
 Python's audit hook hears nothing of what C libraries write, SQLite above all; fanotify(7) does.
 """
@@ -11,7 +11,9 @@ import ctypes
 import os
 import select
 import struct
+import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 _MODIFY, _CLOSE_WRITE = 0x2, 0x8
@@ -19,7 +21,7 @@ _ADD, _MOUNT = 0x1, 0x10
 _NONBLOCK, _UNLIMITED_QUEUE = 0x2, 0x10
 _AT_FDCWD = -100
 _EVENT = struct.Struct("=IBBHQii")
-_LOCKS = "/dev/shm/sem.mp-"  # of the pool that the trials run in
+_LOCKS = "/dev/shm/sem."  # of the pool that the trials run in
 _MOUNTED = ("/", "/tmp", "/dev/shm", "/home", "/var", "/run")
 
 
@@ -27,7 +29,9 @@ class Everywhere:
     """Collects the files that were changed outside `allowed`. Raises OSError where the kernel does not let it."""
 
     def __init__(self, allowed: Path) -> None:
-        self._allowed, self._own, self._mine = f"{allowed}/", os.getpid(), dict[int, bool]()
+        streams = [str(Path(f"/proc/self/fd/{one}").readlink()) for one in (1, 2)]
+        self._allowed = (f"{allowed}/", _LOCKS, os.devnull, *streams)
+        self._own, self._mine = os.getpid(), dict[int, bool]()
         self.outside: set[str] = set()
         self.heard = 0
         libc = ctypes.CDLL(None, use_errno=True)
@@ -41,6 +45,15 @@ class Everywhere:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._listen, daemon=True)
 
+    @classmethod
+    def around(cls, folder: Path, stack: ExitStack) -> Everywhere | None:
+        """Listen until the stack ends; None where the kernel does not let this user."""
+        try:
+            return stack.enter_context(cls(folder))
+        except OSError:
+            sys.stdout.write("the kernel does not let this user watch the whole file system\n")
+            return None
+
     def __enter__(self) -> Everywhere:
         """Listen from now on."""
         self._thread.start()
@@ -51,6 +64,11 @@ class Everywhere:
         self._stop.set()
         self._thread.join()
         os.close(self._events)
+
+    def told(self) -> str:
+        """In a sentence, how much was heard and what was outside."""
+        outside = ", ".join(sorted(self.outside)) or "nothing"
+        return f"{self.heard} changes of files on the whole file system, outside of the trials' folder: {outside}"
 
     def _listen(self) -> None:
         while True:
@@ -72,12 +90,12 @@ class Everywhere:
             os.close(handle)
             if self._is_mine(process):
                 self.heard += 1
-                if not path.startswith((self._allowed, _LOCKS)) and path != os.devnull:
+                if not path.startswith(self._allowed):
                     self.outside.add(path)
 
     def _is_mine(self, process: int) -> bool:
         if process not in self._mine:
-            self._mine[process] = process != self._own and self._is_mine_by_parent(process)
+            self._mine[process] = process == self._own or self._is_mine_by_parent(process)
         return self._mine[process]
 
     def _is_mine_by_parent(self, process: int) -> bool:
@@ -86,4 +104,4 @@ class Everywhere:
         except OSError:
             return False
         parent = int(told.rpartition(")")[2].split()[1])
-        return parent == self._own or (parent > 1 and self._is_mine(parent))
+        return parent > 1 and self._is_mine(parent)

@@ -1,9 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""`python -m tests.fortress.fuzzed --exports N`: exports with changed bytes through the real scan; exit 1 at a way out.
-
-The workers are kept from one export to the next, which a scan does not: starting them would take most of the time.
-"""
+"""`python -m tests.fortress.fuzzed --exports N`: changed exports through the real scan; exit 1 where one got out."""
 
 from __future__ import annotations
 
@@ -15,22 +12,17 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
-from unittest.mock import patch
 
 from tests.archive.crafted import Made, build
 from tests.builders import pdf
 from tests.fortress.everywhere import Everywhere
-from tests.fortress.trial import Outcome, Watchman, peak_mb, try_export
+from tests.fortress.trial import Outcome, Watchman, lent_workers, peak_mb, try_export
 from tests.fuzz.mutation import mutated
 from tests.workflow.exports import files_of, spoken
-from viewer.workflow import scan
-from viewer.workflow.isolation.mishaps import Mishaps
-from viewer.workflow.workers import Workers
 
 _LIMIT_S = 65.0
 _PORTION = 100
@@ -71,20 +63,6 @@ def _name(name: str, rng: random.Random) -> bytes:
     return mutated([name.encode()], rng)[:600] if rng.random() < 0.03 else name.encode()
 
 
-@contextmanager
-def lent_workers() -> Iterator[None]:
-    """Every scan is lent the same workers, each time with nothing held against them."""
-    pool = Workers(1)
-
-    @contextmanager
-    def lend(_count: int, _folders: tuple[str, ...] = ()) -> Iterator[Workers]:
-        pool.mishaps = Mishaps()
-        yield pool
-
-    with patch.object(scan, "Workers", lend), pool:
-        yield
-
-
 def portion(seed: int, folder: Path, first: int, many: int = _PORTION) -> tuple[list[tuple[int, Outcome]], float]:
     """Try so many exports, which are the same for the same seed; and the most memory this process had, in MB."""
     watchman, outcomes = Watchman(), []
@@ -107,7 +85,7 @@ def main() -> int:
     asked = parser.parse_args()
     fates, refused, slowest, megabytes, held, lost = Counter[str](), Counter[str](), 0.0, 0.0, 0, 0
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        system = _system(Path(folder), stack)
+        system = Everywhere.around(Path(folder), stack)
         spawn = multiprocessing.get_context("spawn")
         pool = stack.enter_context(ProcessPoolExecutor(asked.jobs, spawn, max_tasks_per_child=1))
         firsts = range(0, asked.exports, _PORTION)
@@ -124,16 +102,8 @@ def main() -> int:
     _say(f"{held + lost} exports, {lost} not held; slowest {slowest:.1f} s; main process {megabytes:.0f} MB at most")
     _say(f"refused whole: {dict(refused)}; entries: {dict(fates)}")
     if system is not None:
-        _say(f"changed on the whole file system outside the folder of the trial: {sorted(system.outside) or 'nothing'}")
+        _say(system.told())
     return int(lost > 0 or (system is not None and bool(system.outside)))
-
-
-def _system(folder: Path, stack: ExitStack) -> Everywhere | None:
-    try:
-        return stack.enter_context(Everywhere(folder))
-    except OSError:
-        _say("the kernel does not let this user watch the whole file system")
-        return None
 
 
 def _say(line: str) -> None:

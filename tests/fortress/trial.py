@@ -15,14 +15,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.benchmarks.exports import SHARED
 from viewer.case.message import Message, Problem
 from viewer.words import LANGUAGES, Words
 from viewer.work import Unwatched
 from viewer.workflow import cases
+from viewer.workflow import scan as scanning
+from viewer.workflow.isolation.mishaps import Mishaps
 from viewer.workflow.overview import Overview
 from viewer.workflow.scan import ScanRequest, scan
+from viewer.workflow.workers import Workers
 
 HOSTILE = SHARED / "data" / "hostile"
 _ON_ONE_PATH = ("os.mkdir", "os.remove", "os.rmdir", "os.truncate", "os.chmod")
@@ -75,6 +79,20 @@ class Watchman:
             yield self.seen
         finally:
             self._allowed = None
+
+
+@contextmanager
+def lent_workers() -> Iterator[None]:
+    """Every scan is lent the same worker, with nothing held against it: starting one would take most of the time."""
+    pool = Workers(1)
+
+    @contextmanager
+    def lend(_count: int, _folders: tuple[str, ...] = ()) -> Iterator[Workers]:
+        pool.mishaps = Mishaps()
+        yield pool
+
+    with patch.object(scanning, "Workers", lend), pool:
+        yield
 
 
 def try_export(path: Path, watchman: Watchman) -> Outcome:

@@ -30,10 +30,11 @@ def main() -> int:
     reader.add_argument("--jobs", type=int, default=2)
     reader.add_argument("--minutes", type=float, default=600)
     reader.add_argument("--out", type=Path)
-    reader.add_argument("--log", type=Path)
+    reader.add_argument("--log", type=Path, help="what lives in it already is not lived again")
     given = reader.parse_args()
-    began, found = time.monotonic(), []
-    for lived in lives(range(given.cases), given.jobs):
+    began, found = time.monotonic(), _lived_before(given.log)
+    done = {one.seed for one in found}
+    for lived in lives([seed for seed in range(given.cases) if seed not in done], given.jobs):
         found.append(lived)
         told = {"seed": lived.seed, "leaks": {name: hits for name, hits in lived.leaks.items() if hits}}
         sys.stdout.write(json.dumps(told | {"strange": lived.strange}) + "\n")
@@ -46,6 +47,12 @@ def main() -> int:
     if given.out:
         given.out.write_text(page(found), encoding="utf-8")
     return int(any(lived.leaked for lived in found))
+
+
+def _lived_before(log: Path | None) -> list[Lived]:
+    if log is None or not log.is_file():
+        return []
+    return [Lived(**json.loads(line)) for line in log.read_text(encoding="utf-8").splitlines()]
 
 
 if __name__ == "__main__":
