@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections import Counter
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from tests.fortress.everywhere import Everywhere
@@ -59,7 +60,7 @@ def _tried(asked: argparse.Namespace) -> int:
 
 def _tell(name: str, one: Outcome) -> None:
     if not one.is_held or one.seconds > 20:
-        sys.stdout.write(f"{name}: {one}\n")
+        sys.stdout.write(f"{name}: {replace(one, reasons=tuple(sorted(set(one.reasons))))}\n")
         sys.stdout.flush()
 
 
