@@ -18,6 +18,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from tests.benchmarks.exports import SHARED
+from viewer.case.export import Secret
 from viewer.case.message import Message, Problem
 from viewer.words import LANGUAGES, Words
 from viewer.work import Unwatched
@@ -96,12 +97,18 @@ def lent_workers() -> Iterator[None]:
 
 
 def try_export(path: Path, watchman: Watchman) -> Outcome:
-    """Scan one file or folder into a new case. Never raises for what the export holds."""
+    """Scan one file or folder into a new case; where a password is asked for, go on without. Never raises for what
+    the export holds."""
+    outcome = _tried(path, watchman, None)
+    return _tried(path, watchman, Secret(b"")) if outcome.refused == "archive.password_needed" else outcome
+
+
+def _tried(path: Path, watchman: Watchman, secret: Secret | None) -> Outcome:
     with tempfile.TemporaryDirectory() as folder, watchman.around(Path(folder)) as outside:
         began = time.monotonic()
         try:
             with cases.create_case(Path(folder) / "case.notmine") as case:
-                seen = scan(case, ScanRequest((path,), jobs=1, needs_audio=False), Unwatched())
+                seen = scan(case, ScanRequest((path,), secret=secret, jobs=1, needs_audio=False), Unwatched())
         except Problem as problem:
             _sayable(problem.said)
             return Outcome(time.monotonic() - began, {}, refused=problem.said.key, written_outside=tuple(outside))
