@@ -24,6 +24,8 @@ class PasswordDialog(QDialog):
         show.toggled.connect(self._show_letters)
         buttons = QDialogButtonBox()
         accept = buttons.addButton(words.text("shell.password.open"), QDialogButtonBox.ButtonRole.AcceptRole)
+        without = buttons.addButton(words.text("shell.password.without"), QDialogButtonBox.ButtonRole.ActionRole)
+        without.clicked.connect(self._go_on_without)
         buttons.addButton(words.text("shell.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         accept.setProperty("look", "primary")
         accept.setDefault(True)
@@ -34,14 +36,19 @@ class PasswordDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        for widget in (prompt, self._line, show, label(words.text("shell.password.kept"), Style.QUIET), buttons):
+        said = label(f"{words.text('shell.password.kept')} {words.text('shell.password.set_aside')}", Style.QUIET)
+        for widget in (prompt, self._line, show, said, buttons):
             layout.addWidget(widget)
         width = self.fontMetrics().averageCharWidth() * 56
         self.resize(width, layout.totalHeightForWidth(width))
 
     def password(self) -> str:
-        """What was typed."""
+        """What was typed; empty to go on without."""
         return self._line.text()
+
+    def _go_on_without(self) -> None:
+        self._line.clear()
+        self.accept()
 
     def _show_letters(self, shown: bool) -> None:
         self._line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
