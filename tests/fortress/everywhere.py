@@ -3,6 +3,7 @@
 """Every file that this process and its descendants change, on the whole file system; Linux tells it to root alone.
 
 Python's audit hook hears nothing of what C libraries write, SQLite above all; fanotify(7) does.
+A process that has ended before its event is read is taken for somebody else's.
 """
 
 from __future__ import annotations
