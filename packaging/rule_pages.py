@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from viewer.findings.about import THEMES, about, theme_title  # noqa: E402
-from viewer.words import LANGUAGES, Words  # noqa: E402
+from viewer.findings.about import THEMES, about, theme_title  # noqa: E402  # once the path is set
+from viewer.words import LANGUAGES, Words  # noqa: E402  # once the path is set
 
 DOCS = ROOT / "docs" / "user"
 WIDTH = 124

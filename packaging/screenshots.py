@@ -75,7 +75,7 @@ def screens(window: MainWindow, application: QApplication) -> Iterator[Screen]:
     yield "work-measuring", window
     window.strip.begin(False)
     if window.panels is not None:
-        window.panels.recordings.step(1)  # type: ignore[attr-defined]
+        window.panels.recordings.step(1)  # type: ignore[attr-defined]  # more than the window asks of it
     yield "work", window
     window.header.unfold(True)
     yield "work-reasons", window
@@ -109,7 +109,7 @@ def explanations(window: MainWindow) -> Iterator[Screen]:
     window.undo.undo.trigger()
     why.show_export()
     yield "why-export", window
-    window.panels.recordings.step(1)  # type: ignore[attr-defined]
+    window.panels.recordings.step(1)  # type: ignore[attr-defined]  # more than the window asks of it
     window.resize(window.width(), window.height() - 300)
 
 
@@ -209,7 +209,7 @@ def picture(application: QApplication, folder: Path, theme: str) -> None:
     window.parts.flows.open_demo()
     wait(lambda: window.overview is not None and not window.parts.jobs.busy)
     if window.panels is not None:
-        window.panels.recordings.step(1)  # type: ignore[attr-defined]
+        window.panels.recordings.step(1)  # type: ignore[attr-defined]  # more than the window asks of it
     QTest.qWait(200)
     window.grab().save(str(folder / f"window-{theme}.png"), "PNG", 1)
     for name, widget in voices(window, application):
