@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.analysis.sounds import entry
+from tests.memory import peak_kb
 from viewer.analysis.signal import Signal
 from viewer.analysis.voice.instrument import VoiceInstrument
 from viewer.case.observation import Observation
@@ -20,27 +21,18 @@ SECONDS = 20
 MEGABYTES = 1_000
 
 
-def peak_megabytes():
-    """The most memory this program held, in MB; unlike ru_maxrss it does not begin with what the parent held.
-
-    Source: proc(5), VmHWM; execve(2) carries the parent's maximum over into ru_maxrss.
-    """
-    line = next(one for one in Path("/proc/self/status").read_text().splitlines() if one.startswith("VmHWM"))
-    return int(line.split()[1]) // 1024
-
-
 def measured(path):
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     data = Path(path).read_bytes()
     (answer,) = Signal().measure([(entry(path), data)])
-    peak = peak_megabytes()
+    peak = peak_kb() // 1024
     if isinstance(answer, Observation):
         return answer.values["codec"], answer.values["frames"], answer.values["peaks_per"] * len(answer.blob) // 2, peak
     return answer.code, 0, 0, peak
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not HOSTILE.is_dir(), reason="../shared is not there")
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not here")
 def test_every_hostile_file_gets_an_answer():
     files = sorted(str(path) for path in HOSTILE.rglob("*") if path.is_file())
     with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=100) as pool:
@@ -60,7 +52,7 @@ def heard(path):
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not HOSTILE.is_dir(), reason="../shared is not there")
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not here")
 def test_every_hostile_file_can_be_listened_to():
     files = sorted(str(path) for path in HOSTILE.rglob("*") if path.is_file())
     with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=100) as pool:

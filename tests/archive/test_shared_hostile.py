@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.memory import peak_kb
 from viewer.archive.opener import Opener
 from viewer.archive.source import parts_of
 from viewer.archive.survey import survey
@@ -24,16 +24,6 @@ MOST_SECONDS, MOST_MB = 1.0, 50
 ENTRIES_A_SECOND, ENTRY_KB = 5_000, 2
 
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not FILES, reason="the shared data is not here")]
-
-
-def peak_kb(forget: bool = False) -> int:
-    """The most memory this process has held, since it was last forgotten; 0 where the system does not tell."""
-    if not sys.platform.startswith("linux"):
-        return 0
-    if forget:
-        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
 
 
 def all_of(path: Path) -> tuple[set[Message], int]:

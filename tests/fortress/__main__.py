@@ -19,9 +19,9 @@ from tests.fortress.trial import (
     hostile_files,
     lent_workers,
     packed_in_an_export,
-    peak_mb,
     try_export,
 )
+from tests.memory import peak_kb
 
 LIMIT_S = 305.0
 
@@ -71,9 +71,10 @@ def _sum_up(outcomes: dict[str, Outcome]) -> int:
     for one in outcomes.values():
         fates.update(one.fates)
     lost = [name for name, one in outcomes.items() if not one.is_held or one.seconds > LIMIT_S]
+    megabytes = peak_kb() // 1000
     slowest = max(one.seconds for one in outcomes.values())
     for line in (
-        f"{len(outcomes)} exports, {len(lost)} not held; slowest {slowest:.1f} s; main process {peak_mb():.0f} MB",
+        f"{len(outcomes)} exports, {len(lost)} not held; slowest {slowest:.1f} s; main process {megabytes} MB",
         f"refused whole: {dict(refused)}",
         f"entries: {dict(fates)}; reasons: {dict(reasons)}",
     ):

@@ -20,8 +20,9 @@ from pathlib import Path
 from tests.archive.crafted import Made, build
 from tests.builders import pdf
 from tests.fortress.everywhere import Everywhere
-from tests.fortress.trial import Outcome, Watchman, lent_workers, peak_mb, try_export
+from tests.fortress.trial import Outcome, Watchman, lent_workers, try_export
 from tests.fuzz.mutation import mutated
+from tests.memory import peak_kb
 from tests.workflow.exports import files_of, spoken
 
 _LIMIT_S = 65.0
@@ -73,7 +74,7 @@ def portion(seed: int, folder: Path, first: int, many: int = _PORTION) -> tuple[
             path.write_bytes(made_up(random.Random(f"{seed} {number}")))
             outcomes.append((number, try_export(path, watchman)))
             path.unlink()
-    return outcomes, peak_mb()
+    return outcomes, peak_kb() / 1000
 
 
 def main() -> int:

@@ -132,12 +132,6 @@ def _sayable(said: Message) -> None:
         assert Words(language).say(said).strip()
 
 
-def peak_mb() -> float:
-    """The most memory this process has held, in MB. What getrusage tells begins with the parent's, over exec too."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1000
-
-
 def hostile_files() -> list[Path]:
     """Every file of the corpus, in order."""
     return sorted(path for path in HOSTILE.rglob("*") if path.is_file() and path.name != "SOURCE.tsv")
