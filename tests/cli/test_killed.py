@@ -64,7 +64,7 @@ def test_killed_and_gone_on(export: Path, undisturbed: str, tmp_path: Path, grow
     kill_when(case, export, grown)
     before = _kept(case)
     summary = json.loads(ran("scan", export, "--case", case, "--no-voice", "--json"))
-    assert summary["recordings"] == 3000
+    assert summary["recordings"] == 1200
     assert ran("list", case, "--json") == undisturbed
     assert json.loads(ran("verify", case, "--json"))["ok"]
     assert before <= _kept(case)
