@@ -25,6 +25,7 @@ COMMANDS = (
     "search",
     "groups",
     "decide",
+    "enclose",
     "report",
     "verify",
     "compare",
@@ -90,6 +91,7 @@ def parser(text: Callable[[str], str]) -> argparse.ArgumentParser:
     check.add_argument("--facts", metavar="SUBJECT.toml", required=True, type=Path, help=text("cli.help.subject"))
     _jobs(check, text)
     _json(check, text)
+    _enclose(add("enclose"), text)
     _outgoing(add("report"), add("erase"), text)
     return top
 
@@ -102,6 +104,17 @@ def _outgoing(report: argparse.ArgumentParser, erase: argparse.ArgumentParser, t
     report.add_argument("--matter", metavar="MATTER.toml", type=Path, help=text("cli.help.matter"))
     _case(erase, text)
     erase.add_argument("--group")
+
+
+def _enclose(enclose: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    _case(enclose, text)
+    act = enclose.add_mutually_exclusive_group()
+    for name in ("show", "add", "withdraw"):
+        act.add_argument(f"--{name}", nargs=2, metavar=("ID", "WHAT"), help=text(f"cli.help.enclose.{name}"))
+    enclose.add_argument("--to", metavar="FILE.wav", type=Path, help=text("cli.help.enclose.to"))
+    enclose.add_argument("--note", metavar="TEXT", default="", help=text("cli.help.enclose.note"))
+    enclose.add_argument("--password-file", metavar="F", type=Path, help=text("cli.help.password_file"))
+    _json(enclose, text)
 
 
 def _scan(scan: argparse.ArgumentParser, text: Callable[[str], str]) -> None:

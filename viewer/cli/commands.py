@@ -18,6 +18,7 @@ from viewer.cli.case_key import opened, opened_or_made, passphrase_of
 from viewer.cli.check import run_check
 from viewer.cli.compare import run_compare
 from viewer.cli.decide import explanations_json, run_decide
+from viewer.cli.enclose import run_enclose
 from viewer.cli.erase import run_erase
 from viewer.cli.export_pages import pages_json, pages_of, tell_pages
 from viewer.cli.progress import TerminalWatch
@@ -214,6 +215,7 @@ COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
     "search": run_search,
     "groups": run_groups,
     "decide": run_decide,
+    "enclose": run_enclose,
     "erase": run_erase,
     "report": run_report,
     "verify": run_verify,

@@ -20,10 +20,10 @@ _EVERY_S_IN_A_FILE = 5.0
 class TerminalWatch:
     """A watch that writes to a terminal at most five times a second, to anything else every five seconds."""
 
-    def __init__(self, words: Words, stream: TextIO = sys.stderr) -> None:
+    def __init__(self, words: Words, stream: TextIO | None = None) -> None:
         """Stop on the first Ctrl-C, in good order; the second ends the program at once."""
-        self._words, self._stream = words, stream
-        self._terminal = stream.isatty()
+        self._words, self._stream = words, stream or sys.stderr
+        self._terminal = self._stream.isatty()
         self._phase, self._done = "", 0
         self._total: int | None = None
         self._began = self._told = time.monotonic()

@@ -82,10 +82,18 @@ def keep_shown(case: CaseFile, recording: str, what: Content, **counts: float) -
     return item
 
 
+def find_shown(case: CaseFile, recording: str, what: Content) -> Enclosure:
+    """An item that was shown, also before the case was last opened. Raises Problem where it was not."""
+    known = _find(_load(case), recording, what)
+    if known is None:
+        raise Problem(message("enclosing.not_shown"))
+    return known.item
+
+
 def keep_enclosed(case: CaseFile, shown: Enclosure, note: str) -> Enclosure:
     """Add an item that was shown. Raises Problem where it was not, or where its content is another one by now."""
     kept = _load(case)
-    known = next((one for one in kept if (one.item.recording, one.item.what) == (shown.recording, shown.what)), None)
+    known = _find(kept, shown.recording, shown.what)
     if known is None or known.item.digest != shown.digest or not _is_as_shown(case, known):
         raise Problem(message("enclosing.not_shown"))
     with case.writing(lasting=True) as connection:
@@ -95,10 +103,12 @@ def keep_enclosed(case: CaseFile, shown: Enclosure, note: str) -> Enclosure:
     return added
 
 
-def withdraw(case: CaseFile, recording: str, what: Content) -> None:
-    """Take an item out; it has to be shown again before it can be added again. Without such an item, nothing."""
+def withdraw(case: CaseFile, recording: str, what: Content) -> bool:
+    """Take an item out; it has to be shown again before it can be added again. Whether there was one."""
     with case.writing(lasting=True) as connection:
-        _withdraw(connection, [one for one in _load(case) if (one.item.recording, one.item.what) == (recording, what)])
+        gone = _find(_load(case), recording, what)
+        _withdraw(connection, [gone] if gone is not None else [])
+    return gone is not None and bool(gone.item.enclosed_at)
 
 
 def withdraw_of(connection: apsw.Connection, recordings: Collection[str]) -> None:
@@ -146,6 +156,10 @@ def _from_json(text: str | None) -> tuple[_Kept, ...]:
 def _keep(connection: apsw.Connection, kept: tuple[_Kept, ...]) -> None:
     told = dumps([asdict(one) for one in kept])
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_ITEMS, told))
+
+
+def _find(kept: tuple[_Kept, ...], recording: str, what: Content) -> _Kept | None:
+    return next((one for one in kept if (one.item.recording, one.item.what) == (recording, what)), None)
 
 
 def _others(kept: tuple[_Kept, ...], recording: str, what: Content) -> tuple[_Kept, ...]:

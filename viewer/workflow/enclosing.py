@@ -5,10 +5,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import wave
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.members import Locator
@@ -25,6 +30,7 @@ from viewer.workflow.listen import Sound, load_sound, source_of
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.surveying import folders_of_case
 from viewer.workflow.workers import Workers
+from viewer.workflow.written import refusal, write_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,7 @@ def show(case: OpenCase, recording: str, what: Content, secret: Secret | None = 
     """
     source = kept.find_source(case.file, recording)
     if what is Content.SOUND:
-        sound = load_sound(case, source.number, secret)
-        seconds = round(len(sound.samples) / sound.rate, 1)
-        item = kept.keep_shown(case.file, recording, what, seconds=seconds)
-        note_exposure(case.file, source.number, seconds, 0)
-        return Shown(item, "", sound)
+        return _heard_whole(case, source.number, recording, load_sound(case, source.number, secret))
     text = source.content(what)
     item = kept.keep_shown(case.file, recording, what, characters=len(text))
     note_exposure(case.file, source.number, 0.0, len(text))
@@ -67,9 +69,53 @@ def enclose(case: OpenCase, shown: Shown, note: str) -> Enclosure:
     return kept.keep_enclosed(case.file, shown.item, note.strip())
 
 
-def withdraw(case: OpenCase, recording: str, what: Content) -> None:
-    """Take an item out of the letters; before it can be added again it has to be shown again."""
-    kept.withdraw(case.file, recording, what)
+def shown_before(case: OpenCase, recording: str, what: Content) -> Shown:
+    """What was shown earlier and can be enclosed, without showing it again. Raises Problem where it was not shown."""
+    return Shown(kept.find_shown(case.file, recording, what), "", None)
+
+
+def show_in_file(case: OpenCase, recording: str, place: Path, secret: Secret | None = None) -> Shown:
+    """The sound of a recording as a new WAV file of the user's own, to be heard there; it counts as heard to its end.
+
+    It holds what was decoded here, so that no other program has to trust the entry's own bytes. Raises Problem as
+    `show` does, where the file is there already and where the folder refuses; then nothing counts.
+    """
+    source = kept.find_source(case.file, recording)
+    if not source.content(Content.SOUND):
+        raise Problem(message(f"enclosing.nothing.{Content.SOUND}"))
+    if os.path.lexists(place):
+        raise Problem(message("enclosing.file_there", file=place.name))
+    sound = load_sound(case, source.number, secret)
+    draft = write_draft(place, partial(_write_wave, sound))
+    try:
+        shown = _heard_whole(case, source.number, recording, sound)
+        draft.replace(place)
+    except OSError:
+        raise refusal(place.parent) from None
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return shown
+
+
+def _heard_whole(case: OpenCase, number: int, recording: str, sound: Sound) -> Shown:
+    seconds = round(len(sound.samples) / sound.rate, 1)
+    item = kept.keep_shown(case.file, recording, Content.SOUND, seconds=seconds)
+    note_exposure(case.file, number, seconds, 0)
+    return Shown(item, "", sound)
+
+
+def _write_wave(sound: Sound, stream: BinaryIO) -> None:
+    with wave.open(stream, "wb") as file:
+        file.setnchannels(sound.samples.shape[1])
+        file.setsampwidth(sound.samples.dtype.itemsize)
+        file.setframerate(sound.rate)
+        file.writeframes(sound.samples.astype("<i2").tobytes())
+
+
+def withdraw(case: OpenCase, recording: str, what: Content) -> bool:
+    """Take an item out of the letters, until it is shown and added again. Whether it was in them."""
+    return kept.withdraw(case.file, recording, what)
 
 
 def enclosures(case: OpenCase) -> tuple[Enclosure, ...]:

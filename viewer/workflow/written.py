@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,7 +19,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> Path:
     try:
         return draft.replace(path)
     except OSError:
-        draft.unlink(missing_ok=True)
+        _discard(draft)
         raise refusal(path.parent) from None
 
 
@@ -35,9 +36,14 @@ def write_draft(path: Path, write: Callable[[BinaryIO], None]) -> Path:
         with os.fdopen(descriptor, "wb") as stream:
             write(stream)
     except OSError:
-        draft.unlink(missing_ok=True)
+        _discard(draft)
         raise refusal(path.parent) from None
     return draft
+
+
+def _discard(draft: Path) -> None:
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
 
 
 def refusal(folder: Path) -> Problem:

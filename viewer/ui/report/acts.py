@@ -30,7 +30,7 @@ class EnclosingActs:
     offered: Callable[[OpenCase, str], tuple[Content, ...]]
     show: Callable[[OpenCase, str, Content, Secret | None], Shown]
     enclose: Callable[[OpenCase, Shown, str], Enclosure]
-    withdraw: Callable[[OpenCase, str, Content], None]
+    withdraw: Callable[[OpenCase, str, Content], bool]
     enclosures: Callable[[OpenCase], tuple[Enclosure, ...]]
 
 
