@@ -60,4 +60,23 @@ def letter_screens(window: MainWindow, wait: Wait) -> Iterator[tuple[str, QWidge
         yield "letters-saved", window
     page.show_letter()
     page.audiences.choices[Audience.CONTROLLER].setChecked(True)
+    yield from enclose_screens(window, settle)
     work.show_room("")
+
+
+def enclose_screens(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+    """The dialog that adds an item by hand: what it means, the invented words shown, the item added; then taken out."""
+    enclosing = window.rooms.reporting.enclosing
+    enclosing.open()
+    dialog = enclosing.dialog
+    if dialog is None:
+        return
+    yield "enclose", dialog
+    dialog.show_it.click()
+    settle()
+    dialog.note.setText("The place that is named is not where I live")
+    yield "enclose-shown", dialog
+    dialog.add.click()
+    settle()
+    yield "enclose-added", dialog
+    dialog.reject()

@@ -7,6 +7,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.ui.panes import lay_into
+
 WIDEST_IN_LETTERS = 88
 
 
@@ -28,5 +30,5 @@ def column() -> tuple[QVBoxLayout, QScrollArea]:
     inside = QVBoxLayout(middle)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(12)
-    area.setWidget(page)
+    lay_into(area, page)
     return inside, area

@@ -23,5 +23,13 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
+    lay_into(area, page)
     return area
+
+
+def lay_into(area: QScrollArea, page: QWidget) -> None:
+    """Let a page scroll in an area. A least height of its own keeps Qt from adding up what texts would need at their
+    narrowest, which leaves a void below them; how high it is follows from its width.
+    """
+    page.setMinimumHeight(1)
+    area.setWidget(page)

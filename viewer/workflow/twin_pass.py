@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import deflate
 
@@ -24,6 +25,9 @@ from viewer.report.twin.calendar import Calendar
 from viewer.report.twin.cipher import Cipher
 from viewer.report.twin.pseudonyms import Pseudonyms
 from viewer.workflow.isolation.declared import Terms, isolated
+
+if TYPE_CHECKING:
+    from viewer.report.twin.tones import Score
 
 LARGEST_PACKED = 1 << 30
 _LARGEST = 512 << 20
@@ -68,6 +72,15 @@ class Made:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Counterpart:
+    """How an entry's counterpart was made, its bytes, and what is played in it where it is plain sound."""
+
+    how: str
+    data: bytes
+    score: Score | None = None
+
+
 def _seconds(source: ExportSource, recipe: Recipe, batch: Sequence[Ingredient]) -> float:
     return sum(one.entry.size for one in batch) / _BYTES_A_SECOND
 
@@ -89,53 +102,59 @@ def _made(source: ExportSource, one: Ingredient, using: Pseudonyms) -> Made:
         data = source.read(entry) if entry.flaw is None and entry.size <= _LARGEST else None
     except (Problem, OSError, EOFError, zlib.error):
         data, damaged = None, True
-    how, made = ("filler", _filled(entry)) if data is None else _replaced(data, one, using)
-    return Made(entry.path, _packed(made, method, damaged), tuple(sorted(using.counted.items())), how)
+    made = _filled(entry) if data is None else _replaced(data, one, using)
+    return Made(entry.path, _packed(made, method, damaged), tuple(sorted(using.counted.items())), made.how)
 
 
-def _packed(data: bytes, method: int, damaged: bool) -> Packed:
-    crc = zlib.crc32(data)
+def _packed(made: _Counterpart, method: int, damaged: bool) -> Packed:
+    from viewer.report.twin.packing import packed_wave
+
+    data, crc = made.data, zlib.crc32(made.data)
     if method == _STORED or len(data) > LARGEST_PACKED:
         return Packed(data, len(data), crc, _STORED, damaged)
-    return Packed(bytes(deflate.deflate_compress(data, _LEVEL)), len(data), crc, _DEFLATED, damaged)
+    body = packed_wave(data, made.score) if made.score is not None else None
+    return Packed(body or bytes(deflate.deflate_compress(data, _LEVEL)), len(data), crc, _DEFLATED, damaged)
 
 
-def _filled(entry: Entry, head: bytes = b"") -> bytes:
+def _filled(entry: Entry, head: bytes = b"") -> _Counterpart:
     from viewer.report.twin.containers import filler, head_for
 
     size = min(entry.size, _LARGEST)
     if entry.kind is Kind.AUDIO:
-        return filler(size, head, head_for(entry.name))
-    return filler(size, head)
+        return _Counterpart("filler", filler(size, head, head_for(entry.name)))
+    return _Counterpart("filler", filler(size, head))
 
 
-def _replaced(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]:
+def _replaced(data: bytes, one: Ingredient, using: Pseudonyms) -> _Counterpart:
     entry = one.entry
     if not data:
-        return "empty", b""
+        return _Counterpart("empty", b"")
     if entry.kind is Kind.AUDIO:
         return _sound(data, one, using)
     if entry.kind is Kind.PDF:
         return _pdf(data, entry, using)
     if entry.kind in _PROSE and len(data) <= Limits().document_bytes:
         return _document(data, entry, using)
-    return "filler", _filled(entry, data[:64])
+    return _filled(entry, data[:64])
 
 
-def _sound(data: bytes, one: Ingredient, using: Pseudonyms) -> tuple[str, bytes]:
+def _sound(data: bytes, one: Ingredient, using: Pseudonyms) -> _Counterpart:
     from viewer.analysis.decode import decode
     from viewer.analysis.pcm import Undecodable
     from viewer.report.twin.containers import wave_like
-    from viewer.report.twin.tones import tone_like
+    from viewer.report.twin.tones import played, score_like
 
     found = decode(data)
     if isinstance(found, Undecodable):
-        return "filler", _filled(one.entry, data[:64])
-    made = tone_like(found.samples, found.rate, one.spoken_s, hashlib.sha256(data).hexdigest(), using.cipher)
+        return _filled(one.entry, data[:64])
+    about = hashlib.sha256(data).hexdigest()
+    score = score_like(found.samples, found.rate, one.spoken_s, about, using.cipher)
+    made = played(score, found.samples.shape[1])
     if found.container == "wav":
-        return "tone", wave_like(data, made, found.codec)
+        wave = wave_like(data, made, found.codec)
+        return _Counterpart("tone", wave, score if found.codec == "pcm_s16le" else None)
     coded = _coded(found, made)
-    return ("tone", coded) if coded is not None else ("filler", _filled(one.entry, data[:64]))
+    return _Counterpart("tone", coded) if coded is not None else _filled(one.entry, data[:64])
 
 
 def _coded(like: Decoded, made: Samples) -> bytes | None:
@@ -162,22 +181,22 @@ def _coded(like: Decoded, made: Samples) -> bytes | None:
     return best
 
 
-def _pdf(data: bytes, entry: Entry, using: Pseudonyms) -> tuple[str, bytes]:
+def _pdf(data: bytes, entry: Entry, using: Pseudonyms) -> _Counterpart:
     from viewer.importers.pdf_text import read_pdf
     from viewer.report.twin.prose import twin_pdf
 
     found = read_pdf(data)
     if found is None or not found.pages:
-        return "filler", _filled(entry, data[:64])
-    return "document", twin_pdf(found.pages, found.properties, using)
+        return _filled(entry, data[:64])
+    return _Counterpart("document", twin_pdf(found.pages, found.properties, using))
 
 
-def _document(data: bytes, entry: Entry, using: Pseudonyms) -> tuple[str, bytes]:
+def _document(data: bytes, entry: Entry, using: Pseudonyms) -> _Counterpart:
     from viewer.importers.documents import decode
 
     text = decode(data)
     ending = entry.name.casefold().rpartition(".")[2]
-    return "document", _as_before(_writer(entry, ending)(text, using), data)
+    return _Counterpart("document", _as_before(_writer(entry, ending)(text, using), data))
 
 
 def _writer(entry: Entry, ending: str) -> Callable[[str, Pseudonyms], str]:

@@ -22,6 +22,7 @@ _WALKS = 64
 _SERIAL = 12
 _ACCOUNT = 25
 _BLOCK = 32
+_MOST_KNOWN = 10_000
 
 
 class _Letter(NamedTuple):
@@ -69,6 +70,7 @@ class Letters:
     def __init__(self, cipher: Cipher, taken: Callable[[str], bool]) -> None:
         self._cipher = cipher
         self._taken = taken
+        self._known: dict[str, str] = {}
 
     def word(self, word: str) -> str:
         """An invented word: letters for letters, vowels for vowels, case and umlauts as they were."""
@@ -130,7 +132,11 @@ class Letters:
             alphabets[0] = "A"
         elif len(token) < _SERIAL:
             alphabets = [_DIGITS if one.isdigit() else _ALL for one in plain]
-        made = self._by(plain, alphabets, "id")
+        if plain not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[plain] = self._by(plain, alphabets, "id")
+        made = self._known[plain]
         return "".join(one.lower() if was.islower() else one for one, was in zip(made, token, strict=True))
 
     def _by(self, token: str, alphabets: list[str], purpose: str) -> str:

@@ -53,6 +53,7 @@ class LettersPage(QWidget):
         languages = [("", words.text("letters.language.auto"))]
         languages += [(one, words.text(f"letters.language.{one}")) for one in LANGUAGES]
         self.language = ChoiceField(words.text("letters.language"), languages)
+        self.how = label(words.text("letters.form.how"), Style.QUIET)
         self.from_file = button(words.text("letters.from_file"), quiet=True, tip=words.text("letters.from_file.tip"))
         self.save = button(words.text("letters.save"), primary=True)
         self.save_three = button(words.text("letters.save_three"), tip=words.text("letters.save_three.tip"))
@@ -81,6 +82,8 @@ class LettersPage(QWidget):
     def show_needed(self, needed: tuple[str, ...]) -> None:
         """Ask what the chosen audience needs."""
         self.form.show_audience(self.audiences.audience(), needed)
+        for part in (self.how, self.from_file):
+            part.setVisible(self.audiences.audience() is not Audience.SUPPORT)
 
     def show_draft(self, draft: Draft) -> None:
         """Show how the letter reads now."""
@@ -161,7 +164,7 @@ class LettersPage(QWidget):
         inside.setSpacing(10)
         inside.addWidget(self.audiences)
         head = QHBoxLayout()
-        head.addWidget(label(words.text("letters.form.how"), Style.QUIET), 1)
+        head.addWidget(self.how, 1)
         head.addWidget(self.from_file)
         inside.addLayout(head)
         inside.addWidget(self.form)
