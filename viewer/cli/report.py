@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
 
 from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
@@ -31,8 +33,7 @@ def run_report(options: Namespace, words: Words) -> int:
         raise Problem(message("cli.report.stopped"), exit_code=3) from None
     finally:
         watch.close()
-    for path in written:
-        output.say(words.text("cli.written", file=path.name, size=words.size(path.stat().st_size)))
+    _tell_files(written, options.out, words)
     output.say(words.text("cli.report.next"))
     return 0
 
@@ -50,11 +51,15 @@ def _run_support(options: Namespace, words: Words) -> int:
     finally:
         watch.close()
     _tell(seen, words)
-    for path in written:
-        name = path.relative_to(options.out).as_posix()
-        output.say(words.text("cli.written", file=name, size=words.size(path.stat().st_size)))
+    _tell_files(written, options.out, words)
     output.say(words.text("support.next", folder=seen.name))
     return 0
+
+
+def _tell_files(written: Sequence[Path], folder: Path, words: Words) -> None:
+    for path in written:
+        name = path.relative_to(folder).as_posix()
+        output.say(words.text("cli.written", file=name, size=words.size(path.stat().st_size)))
 
 
 def _tell(seen: support.SupportPreview, words: Words) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from viewer.case.matter import Audience
 from viewer.report.addressees import AS_OF, SOURCE
 from viewer.report.blocks import Block, Field, Heading, Report
 from viewer.report.dues import due_days, sent_today
@@ -200,8 +201,9 @@ def _done(on: Occasion, _report: Report) -> Plain:
     }
 
 
-def _asked(on: Occasion, _report: Report) -> Plain:
-    return {"missing_data": on.words.all(on.dossier.absences)}
+def _asked(on: Occasion, report: Report) -> Plain:
+    is_own = report.audience is not Audience.TIP
+    return {"missing_data": on.words.all(on.dossier.absences) if is_own else []}
 
 
 def _days(on: Occasion, report: Report) -> Plain:

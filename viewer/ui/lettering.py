@@ -105,7 +105,9 @@ class Lettering(QObject):
             acts.enter(case, entered)
             drafts = tuple(acts.draft(case, told.dossier, entered, one) for one in wanted)
             paths = acts.save(case, [(one.audience, one.language) for one in drafts], folder, made_on, watch)
-            return Saved(folder, tuple((path.name, path.stat().st_size) for path in paths), drafts)
+            return Saved(
+                folder, tuple((path.relative_to(folder).as_posix(), path.stat().st_size) for path in paths), drafts
+            )
 
         self._saving = True
         self._page.begin_saving(True)

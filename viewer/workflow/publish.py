@@ -54,7 +54,7 @@ def preview(case: OpenCase, audience: Audience, language: str, made_on: date) ->
 def publish(
     case: OpenCase, audience: Audience, language: str, folder: Path, made_on: date, *, watch: Watch
 ) -> tuple[Path, ...]:
-    """Write a report into a folder; the paths of what was written. The same case and day give the same letters.
+    """Write a report into a folder; the paths of all files written. The same case and day give the same letters.
 
     With the dossier for a newsroom an evidence bag is written into a folder beside it. Sounds that were added by hand
     lie beside the letter, never in the bag. Raises Problem where the folder refuses, a bag is there already, or a sound
@@ -67,13 +67,16 @@ def publish(
     drafts = letters + sounds
     watch.expect(len(drafts), "phase.publish")
     begun: list[Path] = []
+    packed: tuple[Path, ...] = ()
     try:
         for name, write in drafts:
             begun.append(write_draft(folder / name, write))
             watch.advance()
         if audience is Audience.PRESS:
             bagged = tuple((name, path.read_bytes()) for (name, _), path in zip(letters, begun, strict=False))
-            write_bag(case, folder / f"notmine-evidence-{language}", bagged, made_on.isoformat(), watch)
+            place = folder / f"notmine-evidence-{language}"
+            write_bag(case, place, bagged, made_on.isoformat(), watch)
+            packed = tuple(sorted(path for path in place.rglob("*") if path.is_file()))
         written = tuple(path.replace(folder / name) for (name, _), path in zip(drafts, begun, strict=True))
     except OSError:
         raise refusal(folder) from None
@@ -82,7 +85,7 @@ def publish(
             path.unlink(missing_ok=True)
     with case.file.writing(lasting=True) as connection:
         note_act(connection, "published", files=len(written), kind=audience.value, language=language)
-    return written
+    return (*written, *packed)
 
 
 def sounds_beside(case: OpenCase, on: Occasion, audience: Audience, watch: Watch) -> tuple[File, ...]:

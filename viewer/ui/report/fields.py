@@ -131,6 +131,7 @@ class DayField(FormField[date | None]):
         self.menu.aboutToShow.connect(self._open)
         opener.setMenu(self.menu)
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        opener.setProperty("look", "opener")
         opener.setText("…")
         opener.setAccessibleName(words.text("letters.day.calendar", field=name))
         explain(opener, words.text("letters.day.calendar", field=name))
