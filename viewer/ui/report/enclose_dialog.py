@@ -166,7 +166,9 @@ class EncloseDialog(QDialog):
         whole.addWidget(scrolled(body), 1)
         whole.addWidget(self.done_with, 0, Qt.AlignmentFlag.AlignRight)
         metrics = self.fontMetrics()
-        self.resize(min(metrics.averageCharWidth() * 92, 900), min(metrics.height() * 50, 780))
+        room = self.screen().availableSize()
+        wide, high = min(metrics.averageCharWidth() * 92, 900), min(metrics.height() * 50, 780)
+        self.resize(min(wide, room.width()), min(high, room.height() * 9 // 10))
 
     def _lay_out_choice(self, inside: QVBoxLayout) -> None:
         for choice in self.choices.values():
