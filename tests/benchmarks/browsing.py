@@ -27,7 +27,8 @@ ROUNDS = 5
 PAUSE_S = 0.15
 
 
-def _opened(folder: Path, case: Path) -> tuple[MainWindow, RecordingsPanel]:
+def opened(folder: Path, case: Path) -> tuple[MainWindow, RecordingsPanel]:
+    """A window with this case open and at rest, and its list of recordings."""
     window = open_stage(folder)
     window.parts.flows.open_paths([case])
     wait(lambda: window.panels is not None and recordings(window).model.rowCount() > 0)
@@ -37,7 +38,7 @@ def _opened(folder: Path, case: Path) -> tuple[MainWindow, RecordingsPanel]:
 
 def keys(folder: Path, case: Path) -> dict[str, list[float]]:
     """Milliseconds from a key in the search field, and from a whole word in it, to the painted table."""
-    _, panel = _opened(folder, case)
+    _, panel = opened(folder, case)
     painted, field = Painted(panel.view), panel.search.field
 
     def until_shown(do: Callable[[], object]) -> float:
@@ -79,7 +80,7 @@ class Bare(QAbstractTableModel):
 
 def scrolling(folder: Path, case: Path) -> dict[str, list[float]]:
     """Milliseconds of a scroll step, three rows, in the real table and in a bare one of the same shape, by rounds."""
-    _, panel = _opened(folder, case)
+    _, panel = opened(folder, case)
     model, bare = Bare(panel.model.rowCount()), QTableView()
     bare.setModel(model)
     bare.resize(panel.view.size())
@@ -114,7 +115,7 @@ def _steps(view: QTableView, turn: int) -> float:
 
 def standstill(folder: Path, case: Path) -> dict[str, float]:
     """Milliseconds that the window stood still at the longest, for each thing that can be done in it."""
-    window, panel = _opened(folder, case)
+    window, panel = opened(folder, case)
     heart = Heart(window)
     found: dict[str, float] = {}
     for name, do in _deeds(window, panel):

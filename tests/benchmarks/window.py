@@ -23,7 +23,7 @@ SCANS = 3
 
 
 def window(folder: Path) -> Iterator[Figure]:
-    """Every figure of the window: first rows, typing and scrolling in a large case, Stop, standing still."""
+    """Every figure of the window: first rows, typing and scrolling in a large case, Stop, standing still, Esc Esc."""
     large = _large_case(folder)
     _until_painted(folder, str(large))  # so that every module is compiled
     if SHARED.is_dir():
@@ -34,6 +34,7 @@ def window(folder: Path) -> Iterator[Figure]:
     yield from answering(folder, large)
     yield scrolling(folder, large)
     yield standing_still(folder, large)
+    yield panicking(folder, large)
 
 
 def first_rows(folder: Path, export: Path) -> Iterator[Figure]:
@@ -91,6 +92,13 @@ def standing_still(folder: Path, large: Path) -> Figure:
     found = _within("standstill", folder, large)
     worst = max(found, key=lambda name: found[name])
     return Figure("event loop blocked at 100,000 rows, ms", found[worst], 200, f"by: {worst}; {found}")
+
+
+def panicking(folder: Path, large: Path) -> Figure:
+    """From the second Esc to a table in which everything is covered: the worst of several rounds."""
+    took = _within("panic", folder, large)
+    detail = f"worst of {len(took)}, median {statistics.median(took):.1f}, at {LARGE:,} rows"
+    return Figure("Esc Esc to everything covered, ms", max(took), 50, detail)
 
 
 def _large_case(folder: Path) -> Path:

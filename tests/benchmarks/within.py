@@ -14,12 +14,13 @@ from pathlib import Path
 
 if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from tests.benchmarks import browsing, reading
+    from tests.benchmarks import browsing, covering, reading
 
     measures = {
         "keys": browsing.keys,
         "scrolling": browsing.scrolling,
         "standstill": browsing.standstill,
+        "panic": covering.panic,
         "stopping": reading.stopping,
         "reading": reading.standstill,
     }
