@@ -26,7 +26,7 @@ from tests.memory import peak_kb
 from tests.workflow.exports import files_of, spoken
 
 _LIMIT_S = 65.0
-_PORTION = 100
+_PORTION, _TOLD_EVERY = 100, 1_000
 
 
 @cache
@@ -100,6 +100,8 @@ def main() -> int:
                 if not outcome.is_held or outcome.seconds >= _LIMIT_S:
                     lost += 1
                     _say(f"export {number} of seed {asked.seed}: {outcome}")
+            if (held + lost) % _TOLD_EVERY == 0:
+                _say(f"{held + lost} so far, {lost} not held")
     _say(f"{held + lost} exports, {lost} not held; slowest {slowest:.1f} s; main process {megabytes:.0f} MB at most")
     _say(f"refused whole: {dict(refused)}; entries: {dict(fates)}")
     if system is not None:
