@@ -90,6 +90,7 @@ class FakeWorkflow:
     voice_errors: list[Exception] = field(default_factory=list)
     open_error: Exception | None = None
     parcel_errors: list[Exception] = field(default_factory=list)
+    compare_errors: list[Exception] = field(default_factory=list)
     letters: FakeLetters = field(default_factory=FakeLetters)
     next: FakeNext = field(default_factory=FakeNext)
 
@@ -151,31 +152,31 @@ class FakeWorkflow:
 
     def _voices(self, case) -> Voices:
         self._note("voices")
-        if self.voice_errors:
-            raise self.voice_errors.pop(0)
-        return self.voices
+        return self._or_error(self.voice_errors, self.voices)
 
     def _voice_act(self, name: str):
         def act(case, *given) -> str:
             self._note(name, *given)
-            if self.voice_errors:
-                raise self.voice_errors.pop(0)
-            return "voice:V1"
+            return self._or_error(self.voice_errors, "voice:V1")
 
         return act
 
     def _told(self, section: Section):
         def tell(case) -> object:
             self._note(section.value)
-            if self.parcel_errors:
-                raise self.parcel_errors.pop(0)
-            return section
+            return self._or_error(self.parcel_errors, section)
 
         return tell
 
-    def _compare(self, first: Path, second: Path, watch) -> object:
+    def _or_error(self, errors: list[Exception], answer: object) -> object:
+        if errors:
+            raise errors.pop(0)
+        return answer
+
+    def _compare(self, first: Path, second: Path, watch, secrets) -> object:
         self._note("compare", first, second)
-        return "compared"
+        self._note("compare_secrets", *secrets)
+        return self._or_error(self.compare_errors, "compared")
 
     def use_cases(self) -> UseCases:
         """As the window wants them."""

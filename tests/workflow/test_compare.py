@@ -12,7 +12,9 @@ import pytest
 from tests.archive.zips import tone, write
 from tests.storage.filled import filled
 from tests.workflow.exports import FOREIGN, files_of, owner_facts, spoken
+from viewer.case.export import Secret
 from viewer.case.message import Problem
+from viewer.case.protection import Protection
 from viewer.storage.reading_only import open_reading
 from viewer.work import Unwatched
 from viewer.workflow.cases import create_case
@@ -84,6 +86,20 @@ def test_what_is_no_case_is_refused(first: Path, tmp_path: Path) -> None:
     with pytest.raises(Problem) as raised:
         compare(first, tmp_path / "text.notmine", Unwatched())
     assert raised.value.said.key == "case.not_a_case"
+
+
+def test_each_case_is_opened_with_its_own_password(first: Path, tmp_path: Path) -> None:
+    own, other, sealed = Secret(b"one of them"), Secret(b"the other one"), []
+    for name, secret in (("a", own), ("b", other)):
+        path = tmp_path / f"{name}.notmine"
+        with create_case(path, Protection.PASSWORD, secret):
+            sealed.append(path)
+    assert compare(sealed[0], sealed[1], Unwatched(), (own, other)).recordings.same == 0
+    assert compare(first, sealed[1], Unwatched(), (None, other)).first.recordings == 10
+    for secrets, key in (((own, own), "wrong"), ((other, other), "wrong"), ((own, None), "needed")):
+        with pytest.raises(Problem) as raised:
+            compare(sealed[0], sealed[1], Unwatched(), secrets)
+        assert raised.value.said.key == f"case_key.{key}"
 
 
 def test_a_case_that_is_open_is_read_beside_its_writer(tmp_path: Path) -> None:

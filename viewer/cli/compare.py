@@ -24,7 +24,7 @@ def run_compare(options: Namespace, words: Words) -> int:
     passphrase = passphrase_of(options, words, options.first, options.second)
     watch = TerminalWatch(words)
     try:
-        found = compare(options.first, options.second, watch, passphrase)
+        found = compare(options.first, options.second, watch, (passphrase, passphrase))
     except Cancelled:
         raise Problem(message("cli.compare.stopped"), exit_code=3) from None
     finally:

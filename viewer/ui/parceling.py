@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.case.export import Secret
 from viewer.case.message import Message, Problem, message
 from viewer.ui.case_store import CaseStore, Changes
 from viewer.ui.flows import Flows
@@ -17,6 +18,7 @@ from viewer.ui.jobs import Jobs
 from viewer.ui.parcel.portion_sheet import Portions
 from viewer.ui.parcel.sheet import Section
 from viewer.ui.parcel.wanted import ParcelLike
+from viewer.ui.reopening import LOCKED
 from viewer.ui.use_cases import UseCases
 from viewer.work import Done, Failed, Stopped, Watch
 
@@ -28,9 +30,12 @@ Asked = Callable[["OpenCase"], object]
 
 
 class Parceling(QObject):
-    """Asks in the background, and only while the room is looked at. `broken` carries a mistake of the program."""
+    """Asks in the background, and only while the room is looked at. `broken` carries a mistake of the program;
+    `locked(path, is_earlier, tried)`: the other case needs a password, or another one than was tried.
+    """
 
     broken = Signal(object)
+    locked = Signal(object, bool, bool)
 
     def __init__(self, panel: ParcelLike, flows: Flows, aside: Jobs, store: CaseStore, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,17 +51,23 @@ class Parceling(QObject):
         self._looked_at = is_shown
         self._ask()
 
-    def compare(self, other: Path, is_earlier: bool) -> None:
-        """Compare the open case with another case file."""
-        case, act = self._store.case, self._flows.act
+    def compare(self, other: Path, is_earlier: bool, secret: Secret | None = None) -> None:
+        """Compare the open case with another case file, which has this password."""
+        case, act, own = self._store.case, self._flows.act, self._flows.wish.guard.secret
         if case is None:
             return
-        paths = (other, case.path) if is_earlier else (case.path, other)
+        paths, secrets = ((other, case.path), (secret, own)) if is_earlier else ((case.path, other), (own, secret))
 
         def work(watch: Watch) -> Comparison:
-            return act.compare(*paths, watch)
+            return act.compare(*paths, watch, secrets)
 
-        self._aside.run(work, lambda outcome: self._tell(case, Section.COMPARISON, outcome))
+        def told(outcome: Done[Comparison] | Failed | Stopped) -> None:
+            self._tell(case, Section.COMPARISON, outcome)
+            match outcome:
+                case Failed(Problem(said=said)) if said.key in LOCKED and case is self._store.case:
+                    self.locked.emit(other, is_earlier, secret is not None)
+
+        self._aside.run(work, told)
 
     def _begin(self) -> None:
         self._stale = True

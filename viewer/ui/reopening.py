@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from viewer.workflow.overview import Overview
     from viewer.workflow.survival import Restored
 
-_LOCKED = ("case_key.needed", "case_key.wrong")
+LOCKED = ("case_key.needed", "case_key.wrong")
 _RESTORABLE = "case.damaged_backup"
 
 Reopened = tuple["OpenCase", "Overview", Wish]
@@ -71,7 +71,7 @@ class Reopening(QObject):
                     self._flows.adopt(case, overview, wish)
                     if not overview.examined:
                         self._flows.trouble.emit(Trouble(message("shell.stopped"), can_continue=True))
-                case Failed(Problem() as problem) if problem.said.key in _LOCKED:
+                case Failed(Problem() as problem) if problem.said.key in LOCKED:
                     self.locked.emit(path, secret is not None)
                 case Failed(Problem() as problem) if problem.said.key == _RESTORABLE:
                     self.damaged.emit(path, problem.said, secret)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from viewer.case.deletion import Elsewhere
+from viewer.ui.case_password import Asked, CasePasswordDialog
 from viewer.ui.comparing import Comparing
 from viewer.ui.jobs import Jobs
 from viewer.ui.labels import message_box
@@ -40,6 +41,7 @@ class Rooms(QObject):
         self.voicing = Voicing(panels.voices, parts.flows, parts.aside, parts.store, self)
         self.parceling = Parceling(panels.parcel, parts.flows, parts.aside, parts.store, self)
         self.parceling.broken.connect(window.mishaps.show)
+        self.parceling.locked.connect(self._unlock)
         self.reporting = Reporting(panels.report, parts, self)
         for room in (self.listening, self.voicing, *self.reporting.sections.values()):
             room.trouble.connect(window.show_trouble)
@@ -80,6 +82,13 @@ class Rooms(QObject):
     def _compare(self) -> None:
         self._work.show_room("parcel")
         self._panels.parcel.show_tab(Section.COMPARISON)
+
+    def _unlock(self, other: Path, is_earlier: bool, tried: bool) -> None:
+        """Ask for the password of the case to compare with, and go on with it."""
+        dialog = CasePasswordDialog(self._window.parts.words, Asked.AGAIN if tried else Asked.OPEN, self._window)
+        dialog.accepted.connect(lambda: self.parceling.compare(other, is_earlier, dialog.secret()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _tell_gone(self, record: Path, elsewhere: Sequence[Elsewhere]) -> None:
         """The whole case was destroyed: where the record lies, and what is left elsewhere."""

@@ -80,7 +80,7 @@ class UseCases:
     missing: Callable[[OpenCase], MissingData]
     coverage: Callable[[OpenCase], CoverageReport]
     verification: Callable[[OpenCase], tuple[Verified, ...]]
-    compare: Callable[[Path, Path, Watch], Comparison]
+    compare: Callable[[Path, Path, Watch, tuple[Secret | None, Secret | None]], Comparison]
     undo: Callable[[OpenCase], Message | None]
     redo: Callable[[OpenCase], Message | None]
     can_undo: Callable[[OpenCase], bool]

@@ -53,13 +53,17 @@ _STEPS = 6
 _COMPARED = (GroupKind.DEVICE, GroupKind.ACCOUNT, GroupKind.BATCH)
 
 
-def compare(first: Path, second: Path, watch: Watch, passphrase: Secret | None = None) -> Comparison:
-    """Compare two case files; neither is changed. Raises Problem for what is no case, and Cancelled.
+def compare(
+    first: Path, second: Path, watch: Watch, passphrases: tuple[Secret | None, Secret | None] = (None, None)
+) -> Comparison:
+    """Compare two case files, each opened with its own password; neither is changed.
+
+    Raises Problem for what is no case, `case_key.needed` and `case_key.wrong`, and Cancelled.
 
     Voices are not compared: what a voice in one case sounds like is never held against another case.
     """
     watch.expect(_STEPS, "phase.compare")
-    with _reading(first, passphrase) as one, _reading(second, passphrase) as other:
+    with _reading(first, passphrases[0]) as one, _reading(second, passphrases[1]) as other:
         return _compared(one, other, watch)
 
 

@@ -10,11 +10,14 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.fakes import OVERVIEW, FakeWorkflow, make_window, undressing
+from viewer.case.export import Secret
 from viewer.case.facts import Facts, Owner
 from viewer.case.message import Problem, message
 from viewer.case.review import Decision
+from viewer.ui.case_password import CasePasswordDialog
 from viewer.ui.parcel.portion_sheet import Portions
 from viewer.ui.parcel.sheet import Section
 
@@ -135,6 +138,21 @@ def test_another_export_is_compared_in_the_order_that_was_said(make, is_earlier)
     here, other = at.window.parts.store.case.path, Path("other.notmine")
     at.panels.parcel.compare_wanted.emit(other, is_earlier)
     assert at.workflow.told("compare") == [(other, here) if is_earlier else (here, other)]
+    assert told(at, "show_section") == [(Section.COMPARISON, "compared")]
+
+
+@pytest.mark.parametrize("is_earlier", [False, True])
+def test_a_locked_case_is_compared_once_its_password_is_typed(make, is_earlier):
+    locked = [Problem(message("case_key.needed")), Problem(message("case_key.wrong"))]
+    at = make(FakeWorkflow(compare_errors=locked))
+    at.panels.parcel.compare_wanted.emit(Path("other.notmine"), is_earlier)
+    for typed in ("falsch", "richtig"):
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CasePasswordDialog)
+        dialog.findChild(QLineEdit).setText(typed)
+        dialog.accept()
+    tried = [(Secret(typed), None) if is_earlier else (None, Secret(typed)) for typed in (b"falsch", b"richtig")]
+    assert at.workflow.told("compare_secrets") == [(None, None), *tried]
     assert told(at, "show_section") == [(Section.COMPARISON, "compared")]
 
 
