@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from viewer.case.matter import AccessRequest, Audience, Matter, Sender
+from viewer.ui.lettering import Lettering
 from viewer.ui.main_window import MainWindow
 from viewer.ui.report.panel import ReportPanel
+from viewer.ui.report.section import Section
 
 Wait = Callable[[Callable[[], bool]], None]
 
@@ -54,8 +56,9 @@ def letter_screens(window: MainWindow, wait: Wait) -> Iterator[tuple[str, QWidge
     page.audiences.choices[Audience.SUPPORT].setChecked(True)
     settle()
     yield "letters-support", window
+    lettering = cast("Lettering", window.rooms.reporting.sections[Section.LETTERS])
     with tempfile.TemporaryDirectory() as folder:
-        window.rooms.reporting.lettering.save((Audience.CONTROLLER, Audience.COMPLAINT, Audience.TIP), Path(folder))
+        lettering.save((Audience.CONTROLLER, Audience.COMPLAINT, Audience.TIP), Path(folder))
         settle()
         yield "letters-saved", window
     page.show_letter()

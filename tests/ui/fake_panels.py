@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Notmine developers
 # SPDX-License-Identifier: Apache-2.0
-"""Panels that do nothing but remember; the page of the letters is a real one."""
+"""Panels that do nothing but remember; the pages of the report are real ones."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -10,9 +12,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from viewer.case.reading import AccountFact, FactKind
 from viewer.ui.labels import label
+from viewer.ui.later import Later
 from viewer.ui.panels import Panels
 from viewer.ui.report.erase_page import ErasePage
 from viewer.ui.report.letters_page import LettersPage
+from viewer.ui.report.section import Section
 from viewer.ui.report.steps_page import StepsPage
 from viewer.words import Words
 
@@ -105,18 +109,34 @@ class FakeParcel(FakePanel):
 
 
 class FakeReport(FakePanel):
-    """The same for the room of the report."""
+    """The same for the room of the report; a page is made when it is first asked for."""
 
     left = Signal()
     section_shown = Signal(object)
+    page_made = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.letters = LettersPage(Words("en"))
-        self.steps, self.erase = StepsPage(Words("en")), ErasePage(Words("en"))
-        for page in (self.letters, self.steps, self.erase):
-            page.setParent(self)
-            page.hide()
+        made = {Section.LETTERS: LettersPage, Section.STEPS: StepsPage, Section.ERASE: ErasePage}
+        self.places = {section: Later(partial(page, Words("en")), self) for section, page in made.items()}
+        for section, place in self.places.items():
+            place.made.connect(partial(self.page_made.emit, section))
+            place.hide()
+
+    def page(self, section: Section) -> QWidget:
+        return self.places[section].page
+
+    @property
+    def letters(self) -> QWidget:
+        return self.page(Section.LETTERS)
+
+    @property
+    def steps(self) -> QWidget:
+        return self.page(Section.STEPS)
+
+    @property
+    def erase(self) -> QWidget:
+        return self.page(Section.ERASE)
 
 
 def fake_panels(*_given: object) -> Panels:

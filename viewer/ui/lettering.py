@@ -67,7 +67,6 @@ class Lettering(QObject):
         parts.aside.progress.connect(self._progress)
         parts.aside.stopping_changed.connect(page.strip.show_stopping)
         parts.store.opened.connect(self._forget)
-        parts.store.closed.connect(self._leave)
         parts.store.changed.connect(self._changed)
 
     def look(self, is_shown: bool) -> None:
@@ -238,7 +237,7 @@ class Lettering(QObject):
         if self._looked_at:
             self._ask()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """The case is about to be closed: what was entered is kept before that."""
         case, entered = self._case, self._page.form.matter()
         self._soon.stop()

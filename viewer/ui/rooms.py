@@ -43,14 +43,13 @@ class Rooms(QObject):
         self.parceling.broken.connect(window.mishaps.show)
         self.parceling.locked.connect(self._unlock)
         self.reporting = Reporting(panels.report, parts, self)
-        for room in (self.listening, self.voicing, *self.reporting.sections.values()):
+        for room in (self.listening, self.voicing, self.reporting):
             room.trouble.connect(window.show_trouble)
             room.broken.connect(window.mishaps.show)
         self.reporting.compare_wanted.connect(self._compare)
-        self.reporting.enclosing.broken.connect(window.mishaps.show)
         self.reporting.enclosing.exposure.connect(window.show_exposure)
         panels.recordings.selected.connect(self.reporting.enclosing.choose)
-        self.reporting.erasing.case_gone.connect(self._tell_gone)
+        self.reporting.case_gone.connect(self._tell_gone)
         window.header.voices_wanted.connect(lambda: work.show_room("voices"))
         window.header.parcel_wanted.connect(lambda: work.show_room("parcel"))
         window.header.report_wanted.connect(lambda: work.show_room("report"))

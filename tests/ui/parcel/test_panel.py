@@ -30,7 +30,7 @@ def panel(qtbot) -> ParcelPanel:
 
 
 def shown(panel: ParcelPanel, section: Section) -> str:
-    return panel.sheets[section].texts()
+    return panel.view(section).texts()
 
 
 @pytest.mark.parametrize("section", list(Section))
@@ -59,13 +59,13 @@ def test_everything_has_a_name(qtbot, language: str) -> None:
         panel.show_section(section, told)
         panel.tabs.setCurrentIndex(place)
         assert nameless(panel) == []
-        named = [table.accessibleName() for table in panel.sheets[section].findChildren(QTableWidget)]
+        named = [table.accessibleName() for table in panel.view(section).findChildren(QTableWidget)]
         assert all(named)
 
 
 def test_text_from_outside_is_never_markup(panel: ParcelPanel) -> None:
     table = TableText("<b>t</b>", ("<i>c</i>",), (("<img src=x>\u202e",),))
-    view = panel.sheets[Section.COVERAGE]
+    view = panel.view(Section.COVERAGE)
     view.put(Sheet("<h1>x</h1>", "", (Block("<u>h</u>", ("<s>s</s>",), table),)))
     assert view.texts() == "<h1>x</h1>\n<u>h</u>\n<s>s</s>"
     cell = view.findChild(QTableWidget).item(0, 0)
@@ -78,7 +78,7 @@ def test_it_scrolls_and_is_walked_by_keyboard(panel: ParcelPanel, qtbot) -> None
     panel.tabs.setCurrentIndex(list(Section).index(Section.COMPARISON))
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
-    view = panel.sheets[Section.COMPARISON]
+    view = panel.view(Section.COMPARISON)
     QApplication.processEvents()
     view.head.setFocus()
     bar = view.area.verticalScrollBar()
@@ -92,7 +92,7 @@ def test_it_scrolls_and_is_walked_by_keyboard(panel: ParcelPanel, qtbot) -> None
 
 
 def test_the_same_again_leaves_place_and_focus(panel: ParcelPanel) -> None:
-    view = panel.sheets[Section.COMPOSITION]
+    view = panel.view(Section.COMPOSITION)
     panel.show_section(Section.COMPOSITION, TOLD[Section.COMPOSITION])
     head = view.head
     panel.show_section(Section.COMPOSITION, TOLD[Section.COMPOSITION])
@@ -100,7 +100,7 @@ def test_the_same_again_leaves_place_and_focus(panel: ParcelPanel) -> None:
 
 
 def test_the_question_to_the_company_can_be_copied(panel: ParcelPanel) -> None:
-    view = panel.sheets[Section.MISSING]
+    view = panel.view(Section.MISSING)
     assert view.copy.isHidden()
     panel.show_section(Section.MISSING, TOLD[Section.MISSING])
     assert not view.copy.isHidden()

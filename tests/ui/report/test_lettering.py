@@ -17,6 +17,7 @@ from tests.ui.report.fake_letters import DAY
 from viewer.case.facts import Facts, Owner
 from viewer.case.matter import Audience
 from viewer.case.message import Problem, message
+from viewer.ui.report.section import Section
 from viewer.work import Cancelled
 
 NEVER = Facts(Owner(uses_voice_assistant=False))
@@ -29,7 +30,7 @@ def at(qapp):
         window.show()
         window.parts.flows.open_paths([Path("export.zip")], NEVER)
         page = window.panels.report.letters
-        lettering = window.rooms.reporting.lettering
+        lettering = window.rooms.reporting.sections[Section.LETTERS]
         yield SimpleNamespace(window=window, page=page, letters=workflow.letters, lettering=lettering, kept=kept)
         window.close()
         window.deleteLater()

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.case.message import Message
 from viewer.ui.labels import Style, button, label
+from viewer.ui.later import Later
 from viewer.ui.parcel.comparison_sheet import comparison_sheet
 from viewer.ui.parcel.composition_sheet import composition_sheet
 from viewer.ui.parcel.coverage_sheet import coverage_sheet
@@ -52,12 +54,12 @@ class ParcelPanel(QWidget):
         self.back.clicked.connect(self.left)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(words.text("parcel.tabs"))
-        self.sheets = {section: SheetView(words, words.text(f"parcel.tab.{section}")) for section in Section}
-        for section, sheet in self.sheets.items():
-            self.tabs.addTab(sheet, words.text(f"parcel.tab.{section}"))
+        self._sheets: dict[Section, Sheet] = {}
+        self._places = {section: Later(partial(self._view, section)) for section in Section}
+        for section, place in self._places.items():
+            self.tabs.addTab(place, words.text(f"parcel.tab.{section}"))
         self.other = OtherCase(words)
         self.other.chosen.connect(self.compare_wanted)
-        self.sheets[Section.COMPARISON].add_above(self.other)
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addSpacing(8)
@@ -71,22 +73,38 @@ class ParcelPanel(QWidget):
 
     def clear(self) -> None:
         """Nothing is known yet."""
-        for section in self.sheets:
+        for section in Section:
             key = "parcel.comparison.begin" if section is Section.COMPARISON else "parcel.loading"
-            self.sheets[section].put(notice(self._words, key))
+            self._put(section, notice(self._words, key))
+
+    def view(self, section: Section) -> SheetView:
+        """The page of a section, made where there was none."""
+        return self._places[section].page
 
     def show_section(self, section: Section, told: object) -> None:
         """Show what the use case of this section told."""
-        self.sheets[section].put(SHEETS[section](told, self._words))
+        self._put(section, SHEETS[section](told, self._words))
 
     def show_trouble(self, section: Section, said: Message) -> None:
         """Say why this section cannot be shown."""
-        self.sheets[section].put(Sheet(self._words.say(said), self._words.text("parcel.trouble.next")))
+        self._put(section, Sheet(self._words.say(said), self._words.text("parcel.trouble.next")))
 
     def show_tab(self, section: Section) -> None:
         """Bring a section to the front."""
-        self.tabs.setCurrentWidget(self.sheets[section])
+        self.tabs.setCurrentWidget(self._places[section])
 
     def show_cases(self, paths: tuple[str, ...]) -> None:
         """Offer these case files for the comparison."""
         self.other.offer(paths)
+
+    def _put(self, section: Section, sheet: Sheet) -> None:
+        self._sheets[section] = sheet
+        if self._places[section].is_made:
+            self.view(section).put(sheet)
+
+    def _view(self, section: Section) -> SheetView:
+        view = SheetView(self._words, self._words.text(f"parcel.tab.{section}"))
+        if section is Section.COMPARISON:
+            view.add_above(self.other)
+        view.put(self._sheets[section])
+        return view

@@ -5,28 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from viewer.ui.facts.stating import day, written
-from viewer.ui.labels import Style, explain, label, show_text, visible
-from viewer.words import Words
+from viewer.ui.labels import visible
 
 LINES_SHOWN = 4
 V = TypeVar("V")
@@ -110,73 +95,6 @@ class LinesField(FormField[str]):
 
     def _tell(self) -> None:
         self.changed.emit()
-
-
-class DayField(FormField[date | None]):
-    """A day to type or to take from a calendar; empty means that it is not known."""
-
-    def __init__(self, name: str, words: Words) -> None:
-        super().__init__()
-        self._words = words
-        self.line, self.flaw = QLineEdit(), label("", Style.QUIET)
-        self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(words.text("letters.day.unknown"))
-        self.calendar, opener = QCalendarWidget(), QToolButton()
-        self.calendar.setAccessibleName(name)
-        self.calendar.clicked.connect(self._take)
-        self.calendar.activated.connect(self._take)
-        self.menu, holder = QMenu(self), QWidgetAction(self)
-        holder.setDefaultWidget(self.calendar)
-        self.menu.addAction(holder)
-        self.menu.aboutToShow.connect(self._open)
-        opener.setMenu(self.menu)
-        opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        opener.setProperty("look", "opener")
-        opener.setText("…")
-        opener.setAccessibleName(words.text("letters.day.calendar", field=name))
-        explain(opener, words.text("letters.day.calendar", field=name))
-        opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(self.line, 1)
-        across.addWidget(opener)
-        self.line.textEdited.connect(self._edited)
-        self._hold(row, self.flaw)
-        self.setFocusProxy(self.line)
-        self.flaw.hide()
-
-    def put(self, value: date | None) -> None:
-        """Show this day."""
-        if value != self.value():
-            self.line.setText(written(value, self._words.language))
-            self.flaw.hide()
-
-    def value(self) -> date | None:
-        """The day; None while it is not known or cannot be understood."""
-        try:
-            return day(self.line.text())
-        except ValueError:
-            return None
-
-    def _edited(self) -> None:
-        flawed = bool(self.line.text().strip()) and self.value() is None
-        if flawed:
-            show_text(self.flaw, self._words.text("letters.day.flaw"))
-        self.flaw.setVisible(flawed)
-        self.changed.emit()
-
-    def _open(self) -> None:
-        known = self.value()
-        if known is not None:
-            self.calendar.setSelectedDate(QDate(known.year, known.month, known.day))
-        self.calendar.setFocus()
-
-    def _take(self, chosen: QDate) -> None:
-        self.menu.close()
-        self.line.setText(written(date(chosen.year(), chosen.month(), chosen.day()), self._words.language))
-        self.line.setFocus()
-        self._edited()
 
 
 class ChoiceField(FormField[V]):

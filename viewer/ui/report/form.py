@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from viewer.case.matter import Audience, Capacity, Category, Matter
 from viewer.ui.report.addressee_field import AddresseeField
 from viewer.ui.report.asked import GROUPS, HINTED, is_asked
+from viewer.ui.report.day_field import DayField
 from viewer.ui.report.events_field import EventsField
-from viewer.ui.report.fields import ChoiceField, DayField, FormField, LineField, LinesField, TickField, TicksField
+from viewer.ui.report.fields import ChoiceField, FormField, LineField, LinesField, TickField, TicksField
 from viewer.ui.report.form_group import FieldRow, FormGroup
 from viewer.ui.report.residence_field import ResidenceField
 from viewer.words import Words

@@ -4,46 +4,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.ui.labels import Style, button, label
+from viewer.ui.later import Later
 from viewer.ui.report.erase_page import ErasePage
 from viewer.ui.report.letters_page import LettersPage
 from viewer.ui.report.section import Section
 from viewer.ui.report.steps_page import StepsPage
 from viewer.words import Words
 
-PAGES: Mapping[Section, Callable[[Words], QWidget]] = MappingProxyType(
-    {
-        Section.LETTERS: LettersPage,
-        Section.STEPS: StepsPage,
-        Section.ERASE: ErasePage,
-    }
-)
-
 
 class ReportPanel(QWidget):
-    """`left`: back to the list. `section_shown` carries the `Section` that came to the front."""
+    """`left`: back to the list. `section_shown` carries the `Section` that came to the front, `page_made` the one whose
+    page is there from now on."""
 
     left = Signal()
     section_shown = Signal(object)
+    page_made = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        """Every section's page, empty."""
+        """A place for every section; its page is made once somebody looks."""
         super().__init__(parent)
         self.setAccessibleName(words.text("letters.title"))
         self.back = button(words.text("voices.back"), tip=words.text("voices.back.tip"))
         self.back.clicked.connect(self.left)
-        self.pages = {section: make(words) for section, make in PAGES.items()}
+        self._letters = Later(partial(LettersPage, words))
+        self._steps = Later(partial(StepsPage, words))
+        self._erase = Later(partial(ErasePage, words))
+        self._places: Mapping[Section, Later[LettersPage] | Later[StepsPage] | Later[ErasePage]] = {
+            Section.LETTERS: self._letters,
+            Section.STEPS: self._steps,
+            Section.ERASE: self._erase,
+        }
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(words.text("letters.tabs"))
-        for section, page in self.pages.items():
-            self.tabs.addTab(page, words.text(f"letters.tab.{section}"))
-        self.tabs.currentChanged.connect(lambda place: self.section_shown.emit(list(self.pages)[place]))
+        for section, place in self._places.items():
+            place.made.connect(partial(self.page_made.emit, section))
+            self.tabs.addTab(place, words.text(f"letters.tab.{section}"))
+        self.tabs.currentChanged.connect(lambda place: self.section_shown.emit(list(self._places)[place]))
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addSpacing(8)
@@ -57,31 +60,22 @@ class ReportPanel(QWidget):
     @property
     def letters(self) -> LettersPage:
         """The section of the letters."""
-        page = self.pages[Section.LETTERS]
-        if not isinstance(page, LettersPage):
-            raise TypeError(type(page).__name__)
-        return page
+        return self._letters.page
 
     @property
     def steps(self) -> StepsPage:
         """The section of the next steps."""
-        page = self.pages[Section.STEPS]
-        if not isinstance(page, StepsPage):
-            raise TypeError(type(page).__name__)
-        return page
+        return self._steps.page
 
     @property
     def erase(self) -> ErasePage:
         """The section of deleting."""
-        page = self.pages[Section.ERASE]
-        if not isinstance(page, ErasePage):
-            raise TypeError(type(page).__name__)
-        return page
+        return self._erase.page
 
     def page(self, section: Section) -> QWidget:
-        """The page of a section."""
-        return self.pages[section]
+        """The page of a section, made where there was none."""
+        return self._places[section].page
 
     def show_page(self, section: Section) -> None:
         """Bring a section to the front."""
-        self.tabs.setCurrentWidget(self.pages[section])
+        self.tabs.setCurrentWidget(self._places[section])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from viewer.case.matter import Step
 from viewer.ui.labels import Style, button, label, show_text
-from viewer.ui.report.fields import DayField
+from viewer.ui.report.day_field import DayField
 from viewer.words import Words
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class StepCard(QFrame):
         self.tick.clicked.connect(self._ticked)
         self.day = DayField(words.text("steps.done_on.name", step=name), words)
         self.day.line.editingFinished.connect(self._dated)
-        self.day.calendar.clicked.connect(lambda _day: self._dated())
-        self.day.calendar.activated.connect(lambda _day: self._dated())
+        self.day.taken.connect(self._dated)
         self._day_title = label(words.text("steps.done_on"), Style.QUIET, wrap=False)
         self._day_title.setBuddy(self.day.line)
         self.due, self.waits = label("", Style.STRONG), label("", Style.QUIET)

@@ -31,6 +31,11 @@ class ReportLike(Protocol):
         ...
 
     @property
+    def page_made(self) -> SignalInstance:
+        """The page of a `Section` is there from now on."""
+        ...
+
+    @property
     def letters(self) -> LettersPage:
         """The section of the letters."""
         ...
@@ -46,7 +51,7 @@ class ReportLike(Protocol):
         ...
 
     def page(self, section: Section) -> QWidget:
-        """The page of a section."""
+        """The page of a section, made where there was none."""
         ...
 
     def show_page(self, section: Section) -> None:
