@@ -21,6 +21,7 @@ demo: ready-run  ## open the window on the built-in demonstration export; a summ
 	else echo "no screen here: the same export, examined in the terminal"; $(PY) -m viewer demo --headless; fi
 
 test: check  ## every check and the whole test suite, without any network where the kernel allows
+	$(PY) -m compileall -q viewer tests packaging  # or each of the many processes that tests start compiles it anew
 	packaging/offline.sh env $(PYTEST) -n $(JOBS) --dist loadfile
 
 canaries: ready-dev  ## 200 invented exports through their whole life, searched for leaks, into docs/validation/canaries.md
