@@ -50,6 +50,7 @@ def kill_when(case: Path, export: Path, journal_lines: int) -> None:
         while process.poll() is None and time.monotonic() < deadline:
             if case.exists() and case.with_name(case.name + "-wal").exists() and _grown(case) >= journal_lines:
                 break
+            time.sleep(0.002)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
 
