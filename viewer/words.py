@@ -13,6 +13,7 @@ import gettext
 import locale
 import os
 from collections.abc import Iterable
+from functools import cache
 
 from viewer.case.message import Filling, Message
 from viewer.resource import resource
@@ -38,26 +39,20 @@ class Words:
         if language not in LANGUAGES:
             raise ValueError(language)
         self.language = language
-        self._areas: list[gettext.GNUTranslations] = []
-        for path in sorted(resource(f"words/{language}").glob("*.mo")):
-            with path.open("rb") as stream:
-                self._areas.append(gettext.GNUTranslations(stream))
+        self._areas = _areas(language)
+        self._area_of: dict[str, gettext.GNUTranslations] = {}
 
     def text(self, key: str, /, **params: Filling | Message) -> str:
         """The sentence for a key; gaps `{name}` are filled, numbers in this language's way, messages in their words."""
-        for area in self._areas:
-            found = area.gettext(key)
-            if found != key:
-                return found.format(**{name: self._fill(value) for name, value in params.items()})
-        raise KeyError(key)
+        found = self._area(key).gettext(key)
+        return found.format(**{name: self._fill(value) for name, value in params.items()})
 
     def count(self, key: str, n: int, /, **params: Filling | Message) -> str:
         """The sentence for a key with the plural form for `n`; `{n}` is the number."""
-        for area in self._areas:
-            found = area.ngettext(key, key, n)
-            if found != key:
-                return found.format(n=self.number(n), **{name: self._fill(value) for name, value in params.items()})
-        raise KeyError(key)
+        found = self._area(key).ngettext(key, key, n)
+        if found == key:
+            raise KeyError(key)
+        return found.format(n=self.number(n), **{name: self._fill(value) for name, value in params.items()})
 
     def say(self, said: Message) -> str:
         """The words of a message; a message with the parameter `n` takes the plural form for it."""
@@ -105,3 +100,23 @@ class Words:
         if isinstance(value, str):
             return value
         return self.number(value, 0 if isinstance(value, int) else 1)
+
+    def _area(self, key: str) -> gettext.GNUTranslations:
+        """The catalogue that knows a key."""
+        known = self._area_of.get(key)
+        if known is None:
+            known = next((area for area in self._areas if area.gettext(key) != key), None)
+            if known is None:
+                raise KeyError(key)
+            self._area_of[key] = known
+        return known
+
+
+@cache
+def _areas(language: str) -> tuple[gettext.GNUTranslations, ...]:
+    """Every catalogue of a language, read once: they ship with the program and do not change."""
+    areas = []
+    for path in sorted(resource(f"words/{language}").glob("*.mo")):
+        with path.open("rb") as stream:
+            areas.append(gettext.GNUTranslations(stream))
+    return tuple(areas)
