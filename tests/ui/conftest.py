@@ -23,6 +23,9 @@ def plain_application(qapp: object) -> Iterator[None]:
         if widget not in before:
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+    if qapp.palette() != palette:
+        qapp.setPalette(palette)
+    if qapp.font() != font:
+        qapp.setFont(font)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -44,15 +45,20 @@ class CatalogueWords(Words):
     """The words of this language's catalogues as they are written, and others besides."""
 
     def __init__(self, language: str, more: Mapping[str, str] = BORROWED) -> None:
-        self.language = language
+        super().__init__(language)
         extra = Catalog(locale=language)
         for key, text in more.items():
             extra.add(key, text)
-        catalogues = [extra]
-        for po in sorted((WORDS / language).glob("*.po")):
-            with po.open("rb") as stream:
-                catalogues.append(read_po(stream, locale=language))
-        self._areas = [_loaded(one) for one in catalogues]
+        self._areas = (_loaded(extra), *_written(language))
+
+
+@cache
+def _written(language: str) -> tuple[gettext.GNUTranslations, ...]:
+    areas = []
+    for po in sorted((WORDS / language).glob("*.po")):
+        with po.open("rb") as stream:
+            areas.append(_loaded(read_po(stream, locale=language)))
+    return tuple(areas)
 
 
 def _loaded(catalogue: Catalog) -> gettext.GNUTranslations:
