@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.truth.exports import SHARED, make_export
 from tests.truth.scoring import Score, score
 
-SHARED = Path(os.environ.get("NOTMINE_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 FULL = os.environ.get("NOTMINE_FULL") == "1"
 RECORDINGS = 1700 if FULL else 300
 SEEDS = (1, 2, 3) if FULL else (1,)
@@ -36,9 +36,7 @@ def run(*arguments: str | Path) -> str:
 
 
 def scored(folder: Path, scenario: str, variant: str, seed: int) -> Score:
-    made = ("--scenario", scenario, "--variant", variant, "--seed", str(seed), "--recordings", str(RECORDINGS))
-    speech = ("--speech", SHARED / "data" / "speech", "--corpus", "an4", "--out", folder)
-    run(SHARED / "tools" / "make_export.py", *speech, *made)
+    make_export(folder, "an4", scenario=scenario, variant=variant, seed=seed, recordings=RECORDINGS)
     case = folder / "case.notmine"
     parts = sorted(folder.glob("*.zip"))
     facts = ("--facts", folder / "facts.toml")

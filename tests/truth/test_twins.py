@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.truth.test_scenarios import SHARED, run
+from tests.truth.exports import SHARED, make_export
 from viewer.storage.groups import load_findings
 from viewer.work import Unwatched
 from viewer.workflow import cases, support
@@ -65,9 +65,7 @@ def compared(folder: Path, parts: list[Path], facts: Path) -> None:
 @pytest.mark.parametrize("variant", ["ct2018", "parts2025"])
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_the_twin_of_a_scenario(tmp_path: Path, scenario: str, variant: str) -> None:
-    made = ("--scenario", scenario, "--variant", variant, "--seed", "3", "--recordings", "60")
-    speech = ("--speech", SHARED / "data" / "speech", "--corpus", "an4", "--out", tmp_path)
-    run(SHARED / "tools" / "make_export.py", *speech, *made)
+    make_export(tmp_path, "an4", scenario=scenario, variant=variant, seed=3, recordings=60)
     compared(tmp_path, sorted(tmp_path.glob("*.zip")), tmp_path / "facts.toml")
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.truth.test_scenarios import SHARED, run
+from tests.truth.exports import SHARED, make_export
+from tests.truth.test_scenarios import run
 
 RECORDINGS = 160
 
@@ -23,9 +24,7 @@ pytestmark = [
 
 def told(folder: Path, scenario: str, corpus: str) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
     """The summary, and rows and truth side by side, of a scan with the owner enrolled."""
-    speech = ("--speech", SHARED / "data" / "speech", "--corpus", corpus, "--out", folder)
-    made = ("--scenario", scenario, "--seed", "1", "--recordings", str(RECORDINGS))
-    run(SHARED / "tools" / "make_export.py", *speech, *made)
+    make_export(folder, corpus, scenario=scenario, seed=1, recordings=RECORDINGS)
     case, parts, own = folder / "case.notmine", sorted(folder.glob("*.zip")), sorted(folder.glob("enrol/*.wav"))
     facts = ("--facts", folder / "facts.toml")
     summary = json.loads(run("-m", "viewer", "scan", *parts, "--case", case, *facts, "--json", "--voice", *own))
