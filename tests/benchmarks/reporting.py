@@ -89,7 +89,7 @@ def build_large(path: Path) -> None:
     with cases.create_case(path) as case:
         keep_inventory(case.file, inventory)
         keep_part_digests(case.file, (("cd" * 32, "large.zip"),))
-        keep_reading(case.file, inventory, reading)
+        keep_reading(case.file, reading)
         with case.file.writing() as connection:
             keep_digests(connection, ((f"{number:064x}", name) for name, number in names.items()))
             keep_observations(connection, tuple(measured))
