@@ -66,6 +66,14 @@ class Blocks(Sequence[Item], Generic[Item]):
         """How many blocks."""
         return -(-self._length // BLOCK)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether all of it is too much to be kept; the first time, it is fetched to find out."""
+        if len(self._kept) < self.blocks and self._weight <= _KEPT_WHOLE:
+            for number in range(self.blocks):
+                self.block(number)
+        return self._weight > _KEPT_WHOLE
+
     def block(self, number: int) -> Sequence[Item]:
         """The items of one block. Raises what fetching it raises."""
         found = self._kept.get(number)

@@ -103,14 +103,14 @@ class Inventory:
     @cached_property
     def by_path(self) -> Mapping[str, Entry]:
         """The entries by their path."""
-        if isinstance(self.entries, Ordered):
+        if isinstance(self.entries, Ordered) and self.entries.is_long:
             return AtPaths(self.entries, self.entries)
         return {entry.path: entry for entry in self.entries}
 
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each entry stands among the others, from 0, by their path."""
-        if isinstance(self.entries, Ordered):
+        if isinstance(self.entries, Ordered) and self.entries.is_long:
             return AtPaths(self.entries, range(len(self.entries)))
         return {entry.path: place for place, entry in enumerate(self.entries)}
 
