@@ -72,6 +72,19 @@ def test_a_short_one_is_fetched_once() -> None:
     assert fetched.asked == list(range(20))
 
 
+def test_what_is_forgotten_is_fetched_again() -> None:
+    fetched = Fetched(2 * BLOCK)
+    sequence = Blocks(2 * BLOCK, fetched.block, weighing(HEAVY))
+    assert sequence.is_long
+    sequence.forget()
+    assert (sequence[BLOCK], fetched.asked) == (BLOCK, [0, 1, 1])
+    beside = AtPaths(ordered(entries(["a", "b"])), Blocks(2, fetched.block, weighing(1)))
+    for _ in range(2):
+        assert beside["x.zip!b"] == 1
+        beside.forget()
+    assert fetched.asked == [0, 1, 1, 0, 0]
+
+
 def test_of_a_long_one_the_last_four_blocks_are_kept() -> None:
     fetched = Fetched(20 * BLOCK)
     sequence = Blocks(20 * BLOCK, fetched.block, weighing(HEAVY // BLOCK))

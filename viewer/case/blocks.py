@@ -82,6 +82,10 @@ class Blocks(Sequence[Item], Generic[Item]):
             self._keep(number, found)
         return found
 
+    def forget(self) -> None:
+        """Let go of what was fetched; it is fetched again when it is needed."""
+        self._kept, self._weight = {}, 0
+
     def _keep(self, number: int, block: Sequence[Item]) -> None:
         if self._weight <= _KEPT_WHOLE:
             self._weight += sum(map(self._weigh, block))
@@ -156,3 +160,9 @@ class AtPaths(Mapping[str, Value]):
     def __len__(self) -> int:
         """How many."""
         return len(self._items)
+
+    def forget(self) -> None:
+        """Let go of what was fetched of both."""
+        for one in (self._items, self._values):
+            if isinstance(one, Blocks):
+                one.forget()
