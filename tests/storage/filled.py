@@ -39,7 +39,7 @@ def filled(
     links = tuple(Link(f"t{n}", recordings[n].id, LinkKind.LIKELY, 0.9) for n in range(count - 1))
     facts = (AccountFact(FactKind.DEVICE, MINE, "export.zip!d.csv", 1, (("name", "Küche"),)),)
     keep_inventory(case, inventory)
-    keep_reading(case, inventory, Reading(("test",), recordings, said, links, facts))
+    keep_reading(case, Reading(("test",), recordings, said, links, facts))
     with case.writing() as connection:
         keep_observations(connection, [_signal(n) for n in range(count)])
     judged(case)

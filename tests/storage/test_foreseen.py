@@ -25,11 +25,11 @@ def test_foreseen_recordings_give_way_and_decisions_stay(tmp_path: Path) -> None
     entries = tuple(Entry(f"a.zip!{number}.wav", "a.zip", 9, 9, Kind.AUDIO) for number in range(3))
     inventory = Inventory((Part("a.zip", tmp_path / "a.zip", 9),), entries)
     keep_inventory(case, inventory)
-    foresee(case, inventory, _reading("G000", 2))
+    foresee(case, _reading("G000", 2))
     assert [row.device for row in rows(case, find(case, Query()))] == ["G000", "G000"]
     with case.writing() as connection:
         connection.execute("UPDATE recording SET decision = 'mine' WHERE number = 2")
-    keep_reading(case, inventory, _reading("G111", 3))
+    keep_reading(case, _reading("G111", 3))
     kept = rows(case, find(case, Query()))
     assert [(row.device, row.decision) for row in kept] == [("G111", None), ("G111", "mine"), ("G111", None)]
     case.close()

@@ -57,3 +57,16 @@ def test_a_chunk_that_is_none_is_malformed(chunk: bytes) -> None:
 def test_a_sequence_that_is_shorter_than_it_claims_is_malformed() -> None:
     with pytest.raises(Malformed):
         tuple(Packed[int](int, 2_000_000_000, pack(int, (1, 2)).chunks))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_portion_with_an_item_too_few_or_too_many_is_malformed(number: int) -> None:
+    whole = pack(int, range(1300))
+    for length in (1, 511, 513):
+        chunks = list(whole.chunks)
+        chunks[number] = zlib.compress(codec_of(tuple[int, ...]).encode(tuple(range(length))))
+        damaged = Packed[int](int, 1300, chunks)
+        with pytest.raises(Malformed):
+            damaged[512 * number]
+        with pytest.raises(Malformed):
+            tuple(damaged)

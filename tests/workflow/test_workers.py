@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -31,6 +32,23 @@ def test_every_batch_is_answered() -> None:
     with Workers(2) as workers:
         answers = dict(workers.each(double, [(n, n + 1) for n in range(0, 20, 2)], Unwatched()))
     assert answers == {(n, n + 1): (2 * n, 2 * n + 2) for n in range(0, 20, 2)}
+
+
+def test_batches_are_made_when_a_worker_is_free_for_them() -> None:
+    made = answered = ahead = 0
+
+    def batches() -> Iterator[tuple[int, ...]]:
+        nonlocal made, ahead
+        for number in range(40):
+            made += 1
+            ahead = max(ahead, made - answered)
+            yield (number,)
+
+    with Workers(1) as workers:
+        for _ in workers.each(double, batches(), Unwatched()):
+            answered += 1
+    assert (made, answered) == (40, 40)
+    assert ahead <= 5
 
 
 def test_a_task_that_kills_its_worker_is_named_and_costs_no_other() -> None:

@@ -105,8 +105,8 @@ def clock(recordings: Iterable[Recording], inventory: Inventory) -> Counted:
     were never set or went wrong.
     """
     papers = (entry.modified for entry in inventory.entries if entry.kind is not Kind.AUDIO)
-    packed = [modified for modified in papers if modified[:4] > _FIRST_ZIP_YEAR]
-    latest = _shifted(max(packed), 2) if packed else "9999"
+    packed = max((modified for modified in papers if modified[:4] > _FIRST_ZIP_YEAR), default="")
+    latest = _shifted(packed, 2) if packed else "9999"
     days = [one.captured_at.date().isoformat() for one in recordings if one.captured_at]
     return len(days), sum(1 for day in days if day < str(_NO_CLOCK) or day > latest)
 

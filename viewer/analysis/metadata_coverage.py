@@ -21,16 +21,20 @@ def measure_coverage(
 
     An entry is understood where it was handled, or ignored for a reason; what was rejected or is unknown is not.
     """
-    good = {
-        one.entry
-        for one in dispositions
-        if one.fate is Fate.HANDLED or (one.fate is Fate.IGNORED and one.reason is not None)
-    }
-    sizes = [(max(0, entry.size), entry.path in good) for entry in inventory.entries]
+    good = bytearray(len(inventory.entries))
+    for one in dispositions:
+        if one.fate is Fate.HANDLED or (one.fate is Fate.IGNORED and one.reason is not None):
+            place = inventory.places.get(one.entry)
+            if place is not None:
+                good[place] = True
+    size = good_size = 0
+    for is_good, entry in zip(good, inventory.entries, strict=True):
+        size += max(0, entry.size)
+        good_size += max(0, entry.size) if is_good else 0
     rows = [(one.understood, one.rows) for one in coverage]
     return {
-        "entries": [sum(is_good for _, is_good in sizes), len(sizes)],
-        "bytes": [sum(size for size, is_good in sizes if is_good), sum(size for size, _ in sizes)],
+        "entries": [sum(good), len(good)],
+        "bytes": [good_size, size],
         "rows": [sum(understood for understood, _ in rows), sum(count for _, count in rows)],
     }
 

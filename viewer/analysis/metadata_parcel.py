@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from viewer.case.export import Entry, Inventory, Kind
@@ -22,29 +23,49 @@ def measure_archives(inventory: Inventory) -> dict[str, Value]:
     """For every archive of the export (a part, or a ZIP inside one): `entries`; `systems` and `makers`, counts by the
     operating system and the system/version of the tool that wrote the members; `labels`, the folders in which a
     README or a FileDescriptions.csv lies; `packed`, for documents, counts by day of their member time."""
-    inside: dict[str, list[Entry]] = defaultdict(list)
+    inside: dict[str, _Members] = defaultdict(_Members)
     for entry in inventory.entries:
-        inside[entry.path.rpartition("!")[0] or entry.path].append(entry)
-    several = {name: entries for name, entries in inside.items() if len(entries) > 1}
-    return {name: _archive(entries) for name, entries in sorted(several.items())}
+        inside[entry.path.rpartition("!")[0] or entry.path].add(entry)
+    return {name: members.value() for name, members in sorted(inside.items()) if members.entries > 1}
 
 
-def _archive(entries: list[Entry]) -> Value:
-    made, systems = Counter[str](), Counter[str]()
-    for maker, times in Counter(entry.maker for entry in entries if entry.maker).items():
-        made[maker.rpartition("/")[0] or maker] += times
-        systems[maker.partition("/")[0]] += times
-    papers = [entry for entry in entries if entry.kind is not Kind.AUDIO]
-    labels = {entry.inside.rpartition("/")[0] for entry in papers if entry.name.lower().startswith(_LABELS)}
-    days = Counter(entry.modified[:10] for entry in papers if entry.modified)
-    return {
-        "entries": len(entries),
-        "systems": _most(systems),
-        "makers": _most(made),
-        "labels": [*sorted(labels)[:_MOST]],
-        "packed": _most(days),
-        "packed_days": len(days),
-    }
+@dataclass
+class _Members:
+    """What the members of one archive come to."""
+
+    entries: int = 0
+    makers: Counter[str] = field(default_factory=Counter)
+    labels: set[str] = field(default_factory=set)
+    days: Counter[str] = field(default_factory=Counter)
+
+    def add(self, entry: Entry) -> None:
+        """One more."""
+        self.entries += 1
+        if entry.maker:
+            self.makers[entry.maker] += 1
+        if entry.kind is Kind.AUDIO:
+            return
+        if entry.modified:
+            self.days[entry.modified[:10]] += 1
+        if entry.name.lower().startswith(_LABELS):
+            self.labels.add(entry.inside.rpartition("/")[0])
+            if len(self.labels) > _MOST:
+                self.labels.remove(max(self.labels))
+
+    def value(self) -> Value:
+        """As it is written down."""
+        made, systems = Counter[str](), Counter[str]()
+        for maker, times in self.makers.items():
+            made[maker.rpartition("/")[0] or maker] += times
+            systems[maker.partition("/")[0]] += times
+        return {
+            "entries": self.entries,
+            "systems": _most(systems),
+            "makers": _most(made),
+            "labels": [*sorted(self.labels)],
+            "packed": _most(self.days),
+            "packed_days": len(self.days),
+        }
 
 
 def _most(counts: Mapping[str, int]) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from viewer.archive.handed import open_file
 from viewer.archive.members import Locator
 from viewer.archive.opener import Opener
+from viewer.case.blocks import AtPaths
 from viewer.case.export import Entry, Part
 from viewer.case.message import Problem, message
 
@@ -46,6 +47,11 @@ class ExportSource:
             raise Problem(message("archive.moved", part=entry.part)) from None
         except OSError:
             raise Problem(message("archive.unreadable", part=entry.part)) from None
+
+    def rest(self) -> None:
+        """Keep as little in memory as it takes to find the ways again."""
+        if isinstance(self.locators, AtPaths):
+            self.locators.forget()
 
     def only(self, entries: Iterable[Entry]) -> ExportSource:
         """The same source with the way to these entries alone, for a worker."""

@@ -4,13 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from sys import getsizeof
 
+from viewer.case.blocks import AtPaths, Ordered
 from viewer.case.message import Message
+
+_ENTRY_BYTES, _MESSAGE_BYTES = 350, 400
 
 
 class Kind(StrEnum):
@@ -87,19 +92,46 @@ class Entry:
 
 @dataclass(frozen=True)
 class Inventory:
-    """Every entry of an export, ordered by path; nothing that the export holds is missing here."""
+    """Every entry of an export, ordered by path; nothing that the export holds is missing here.
+
+    The entries of a large export are `Ordered`, so that not all of them are in memory at once.
+    """
 
     parts: tuple[Part, ...]
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
     @cached_property
     def by_path(self) -> Mapping[str, Entry]:
         """The entries by their path."""
+        if isinstance(self.entries, Ordered) and self.entries.is_long:
+            return AtPaths(self.entries, self.entries)
         return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each entry stands among the others, from 0, by their path."""
+        if isinstance(self.entries, Ordered) and self.entries.is_long:
+            return AtPaths(self.entries, range(len(self.entries)))
+        return {entry.path: place for place, entry in enumerate(self.entries)}
 
     def of_kind(self, *kinds: Kind) -> tuple[Entry, ...]:
         """The entries of these kinds, in order of path."""
         return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+    def is_opened(self, entry: Entry) -> bool:
+        """Whether there are entries inside this one."""
+        prefix, entries = f"{entry.path}!", self.entries
+        if isinstance(entries, Ordered):
+            place = entries.at_or_after(prefix)
+        else:
+            place = bisect_left(entries, prefix, key=lambda other: other.path)
+        return place < len(entries) and entries[place].path.startswith(prefix)
+
+
+def weight_of(entry: Entry) -> int:
+    """About how many bytes of memory an entry takes."""
+    messages = len(entry.notes) + (entry.flaw is not None)
+    return _ENTRY_BYTES + getsizeof(entry.path) + _MESSAGE_BYTES * messages
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind
 from viewer.case.message import Message, message
@@ -35,7 +34,7 @@ def dispose(entry: Entry, inventory: Inventory) -> Disposition | None:
         return _ignored(entry, message("importers.ignored_instructions"))
     if entry.kind is Kind.IMAGE:
         return _ignored(entry, message("importers.ignored_image"))
-    if entry.kind is Kind.ARCHIVE and _is_opened(entry, inventory):
+    if entry.kind is Kind.ARCHIVE and inventory.is_opened(entry):
         return _ignored(entry, message("importers.ignored_opened"))
     return None
 
@@ -52,9 +51,3 @@ def _hollow(entry: Entry) -> Disposition | None:
 
 def _ignored(entry: Entry, why: Message) -> Disposition:
     return Disposition(entry.path, Fate.IGNORED, why)
-
-
-def _is_opened(entry: Entry, inventory: Inventory) -> bool:
-    prefix = entry.path + "!"
-    place = bisect_left(inventory.entries, prefix, key=lambda other: other.path)
-    return place < len(inventory.entries) and inventory.entries[place].path.startswith(prefix)

@@ -41,10 +41,13 @@ def keep_inventory(case: CaseFile, inventory: Inventory) -> None:
         note_act(connection, "surveyed", entries=len(inventory.entries), parts=len(inventory.parts))
 
 
-def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None:
-    """Keep what an importer made of a kept inventory. Recordings that turned out to hold no sound are left out."""
+def keep_reading(case: CaseFile, reading: Reading) -> None:
+    """Keep what an importer made of the kept inventory. Recordings that turned out to hold no sound are left out.
+
+    Raises KeyError for a recording of no entry.
+    """
     with case.writing() as connection:
-        numbers = _keep_recordings(connection, inventory, reading)
+        numbers = _keep_recordings(connection, reading)
         _keep_transcripts(connection, reading, numbers)
         connection.executemany(
             "INSERT INTO account_fact (kind, value, source, count, detail) VALUES (?, ?, ?, ?, ?)",
@@ -59,10 +62,13 @@ def keep_reading(case: CaseFile, inventory: Inventory, reading: Reading) -> None
         note_act(connection, "read", recordings=len(numbers), transcripts=len(reading.transcripts))
 
 
-def foresee(case: CaseFile, inventory: Inventory, reading: Reading) -> None:
-    """List what is known of a kept inventory's recordings so far; `keep_reading` will put something better in place."""
+def foresee(case: CaseFile, reading: Reading) -> None:
+    """List what is known of the kept inventory's recordings so far; `keep_reading` will put something better in place.
+
+    Raises KeyError for a recording of no entry.
+    """
     with case.writing() as connection:
-        _keep_recordings(connection, inventory, reading)
+        _keep_recordings(connection, reading)
 
 
 def _keep_entries(connection: apsw.Connection, inventory: Inventory) -> None:
@@ -82,20 +88,23 @@ def _entry_row(entry: Entry) -> tuple[object, ...]:
     return (*plain, entry.modified, entry.maker, flaw, fate.value, flaw)
 
 
-def _keep_recordings(connection: apsw.Connection, inventory: Inventory, reading: Reading) -> dict[str, int]:
+def _keep_recordings(connection: apsw.Connection, reading: Reading) -> dict[str, int]:
     """A recording has the number of its entry, so both sort alike. What was decided on foreseen ones stays."""
     decided = list(connection.execute("SELECT decision, id FROM recording WHERE decision <> ''"))
     for table in ("recording", "named", "cell"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    place = {entry.path: number for number, entry in enumerate(inventory.entries, 1)}
-    silent = {row[0] for row in connection.execute("SELECT path FROM entry WHERE fate = 'rejected'")}
+    kept = "SELECT number, fate FROM entry WHERE path = ?"
     cells: dict[tuple[str, str, str, str], int] = {}
     numbers: dict[str, int] = {}
 
     def rows() -> Iterator[tuple[object, ...]]:
         for one in reading.recordings:
-            if one.entry not in silent:
-                number = numbers[one.id] = place[one.entry]
+            found = connection.execute(kept, (one.entry,)).get
+            if found is None:
+                raise KeyError(one.entry)
+            number, fate = found
+            if fate != Fate.REJECTED:
+                numbers[one.id] = number
                 cell = cells.setdefault(_cell_key(one), len(cells) + 1)
                 yield _recording_row(number, cell, one)
 

@@ -13,6 +13,7 @@ from viewer.case.finding import Cell, CellVerdict, Standing, Strength
 from viewer.case.message import Message
 from viewer.storage.case_file import CaseFile
 from viewer.storage.values import message_from_json
+from viewer.storage.walking import walk
 
 
 def load_verdicts(case: CaseFile) -> dict[int, CellVerdict]:
@@ -44,5 +45,7 @@ def load_tellings(case: CaseFile) -> Mapping[str, Mapping[int, int]]:
 
 def load_fates(case: CaseFile) -> Iterator[tuple[str, int, str, Fate, Message | None]]:
     """Every entry in order: path, size in bytes, kind, what became of it, and why."""
-    for path, size, kind, fate, reason in case.ask("SELECT path, size, kind, fate, reason FROM entry ORDER BY number"):
+    for path, size, kind, fate, reason in walk(
+        case, "SELECT path, size, kind, fate, reason FROM entry ORDER BY number"
+    ):
         yield path, size, kind, Fate(fate), message_from_json(reason)

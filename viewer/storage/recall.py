@@ -5,38 +5,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from sys import intern
 
-from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part
+from viewer.case.export import Disposition, Entry, Fate, Inventory, Kind, Part, weight_of
 from viewer.case.observation import Observation, Value
 from viewer.case.reading import AccountFact, Coverage, FactKind
 from viewer.case.recording import Link, LinkKind, Recording, TimeSource, Transcript
 from viewer.case.sound import SoundTraits
 from viewer.storage.case_file import CaseFile
-from viewer.storage.notes import load_notes
+from viewer.storage.notes import load_notes, notes_from_json
 from viewer.storage.values import message_from_json
+from viewer.storage.walking import Places, Row
+
+_ENTRIES = (
+    "SELECT e.path, e.part, e.size, e.packed, e.kind, e.sha256, e.modified, e.maker, e.flaw, o.measured FROM entry e"
+    " LEFT JOIN observation o ON o.subject = e.path AND o.instrument = 'archive'"
+)
+_DISPOSITION_BYTES = 400
 
 
 def load_inventory(case: CaseFile) -> Inventory:
-    """The inventory as kept, with the SHA-256 of every entry that was read."""
+    """The inventory as kept, with the SHA-256 of every entry that was read, fetched from the case while it is walked
+    or looked into. Raises Problem, then too, where the file is damaged."""
     notes = load_notes(case)
-    rows = case.ask("SELECT * FROM part ORDER BY name")
-    parts = tuple(Part(n, Path(p), size, sha, notes.get(n, ())) for n, p, size, sha in rows)
-    rows = case.ask("SELECT path, part, size, packed, kind, sha256, modified, maker, flaw FROM entry ORDER BY number")
-    entries = tuple(
-        Entry(path, part, size, packed, Kind(kind), sha, modified, maker, message_from_json(flaw), notes.get(path, ()))
-        for path, part, size, packed, kind, sha, modified, maker, flaw in rows
-    )
-    return Inventory(parts, entries)
+    rows = case.ask("SELECT name, path, bytes, sha256 FROM part ORDER BY name")
+    parts = tuple(Part(name, Path(path), size, sha, notes.get(name, ())) for name, path, size, sha in rows)
+    return Inventory(parts, Places(case).entries(_ENTRIES, _entry, weight_of))
 
 
-def load_dispositions(case: CaseFile) -> Iterator[Disposition]:
-    """What became of every entry, in their order."""
-    for path, fate, reason in case.reader.execute("SELECT path, fate, reason FROM entry ORDER BY number"):
-        yield Disposition(path, Fate(fate), message_from_json(reason) if reason else None)
+def _entry(row: Row) -> Entry:
+    path, part, size, packed, kind, sha, modified, maker, flaw, notes = row
+    told = notes_from_json(notes) if notes else ()
+    return Entry(path, part, size, packed, Kind(kind), sha, modified, maker, message_from_json(flaw), told)
+
+
+def load_dispositions(case: CaseFile) -> Sequence[Disposition]:
+    """What became of every entry, by path, fetched from the case while it is walked."""
+    return Places(case).others("SELECT e.path, e.fate, e.reason FROM entry e", _disposition, _DISPOSITION_BYTES)
+
+
+def _disposition(row: Row) -> Disposition:
+    path, fate, reason = row
+    return Disposition(path, Fate(fate), message_from_json(reason) if reason else None)
 
 
 def load_coverage(case: CaseFile) -> Iterator[Coverage]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from viewer.analysis.name_grammar import name_grammar
@@ -20,6 +20,7 @@ _NO_PAPER = (Kind.AUDIO, Kind.ARCHIVE, Kind.IMAGE, Kind.VIDEO)
 _MOST = 24
 _FEW_DAYS = 4
 _FEWEST = 3
+_COUNTED = ("roots", "systems", "versions", "methods", "days", "paper_days")
 
 Counted = tuple[tuple[str, int], ...]
 
@@ -115,36 +116,55 @@ def _measured(case: OpenCase) -> dict[str, Value]:
 
 
 def _archives(inventory: Inventory) -> tuple[ArchiveRow, ...]:
-    inside: dict[str, list[Entry]] = defaultdict(list)
+    inside: dict[str, _Archive] = defaultdict(_Archive)
     for entry in inventory.entries:
-        inside[entry.path.rpartition("!")[0] or entry.part].append(entry)
-    return tuple(_archive(name, entries) for name, entries in sorted(inside.items()))
+        inside[entry.path.rpartition("!")[0] or entry.part].add(entry)
+    return tuple(archive.row(name) for name, archive in sorted(inside.items()))
 
 
-def _archive(name: str, entries: Sequence[Entry]) -> ArchiveRow:
-    roots, systems, versions, methods, days = (Counter[str]() for _ in range(5))
-    for entry in entries:
-        roots[entry.inside.split("/", 1)[0] if "/" in entry.inside else ""] += 1
+@dataclass
+class _Archive:
+    """What the entries of one archive come to."""
+
+    entries: int = 0
+    bytes: int = 0
+    packed: int = 0
+    first: str = ""
+    last: str = ""
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, entry: Entry) -> None:
+        """One more."""
         system, version, method = (*entry.maker.split("/"), "", "", "")[:3]
-        for counts, value in ((systems, system), (versions, version), (methods, method), (days, entry.modified[:10])):
+        self.entries, self.bytes, self.packed = self.entries + 1, self.bytes + entry.size, self.packed + entry.packed
+        self.counts["roots"][entry.inside.split("/", 1)[0] if "/" in entry.inside else ""] += 1
+        for name, value in (("systems", system), ("versions", version), ("methods", method)):
             if value:
-                counts[value] += 1
-    times = [entry.modified for entry in entries if entry.modified]
-    return ArchiveRow(
-        name=name,
-        entries=len(entries),
-        bytes=sum(entry.size for entry in entries),
-        packed=sum(entry.packed for entry in entries),
-        roots=_most(roots),
-        systems=_most(systems),
-        versions=_most(versions),
-        methods=_most(methods),
-        first=min(times, default=""),
-        last=max(times, default=""),
-        days=_most(days),
-        day_count=len(days),
-        paper_days=_most(Counter(e.modified[:10] for e in entries if e.modified and e.kind not in _NO_PAPER)),
-    )
+                self.counts[name][value] += 1
+        if entry.modified:
+            self.first, self.last = min(self.first or entry.modified, entry.modified), max(self.last, entry.modified)
+            self.counts["days"][entry.modified[:10]] += 1
+            if entry.kind not in _NO_PAPER:
+                self.counts["paper_days"][entry.modified[:10]] += 1
+
+    def row(self, name: str) -> ArchiveRow:
+        """As it is shown."""
+        roots, systems, versions, methods, days, papers = (_most(self.counts[kind]) for kind in _COUNTED)
+        return ArchiveRow(
+            name=name,
+            entries=self.entries,
+            bytes=self.bytes,
+            packed=self.packed,
+            roots=roots,
+            systems=systems,
+            versions=versions,
+            methods=methods,
+            first=self.first,
+            last=self.last,
+            days=days,
+            day_count=len(self.counts["days"]),
+            paper_days=papers,
+        )
 
 
 def _most(counts: Counter[str]) -> Counted:

@@ -40,7 +40,7 @@ def measure_export(case: OpenCase, watch: Watch) -> None:
     watch.advance(0)
     transcripts, links = recall.load_transcripts(file), recall.load_links(file)
     watch.advance(0)
-    fates, coverage = tuple(recall.load_dispositions(file)), tuple(recall.load_coverage(file))
+    fates, coverage = recall.load_dispositions(file), tuple(recall.load_coverage(file))
     facts = recall.load_account_facts(file)
     formats = tuple(json.loads(file.get("formats") or "[]"))
     reading = Reading(formats, recordings, transcripts, links, facts, fates, coverage=coverage)
@@ -63,7 +63,7 @@ def observe_consistency(case: OpenCase) -> Observation:
     file = case.file
     recordings = tuple(recall.load_recordings(file))
     lines, links = recall.load_transcripts(file), recall.load_links(file)
-    fates = tuple(recall.load_dispositions(file))
+    fates = recall.load_dispositions(file)
     formats = tuple(json.loads(file.get("formats") or "[]"))
     reading = Reading(formats, recordings, lines, links, recall.load_account_facts(file), fates)
     return measure_consistency(recall.load_inventory(file), reading, recall.load_sounds(file))

@@ -5,19 +5,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
+from typing import NamedTuple
 
+from viewer.case.blocks import Blocks
 from viewer.case.export import Fate
 from viewer.case.finding import Conclusion, Finding, Standing
 from viewer.case.message import Message, message
 from viewer.storage.groups import load_chance, load_conclusion, load_findings
 from viewer.storage.notes import load_notes
-from viewer.storage.values import message_from_json
+from viewer.storage.values import message_from_json, message_to_json
+from viewer.storage.walking import walk
 from viewer.workflow.clock import STAGES
+from viewer.workflow.isolation.packed import Packed, pack
 from viewer.workflow.opened import OpenCase
 
 LEAST_SAID = 0.1
+_ROW_BYTES = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,10 @@ class Overview:
 
     parts: tuple[PartRow, ...]
     fates: Mapping[Fate, int]
-    rejected: tuple[FateRow, ...]
-    ignored: tuple[FateRow, ...]
-    unknown: tuple[FateRow, ...]
-    noted: tuple[FateRow, ...]
+    rejected: Sequence[FateRow]
+    ignored: Sequence[FateRow]
+    unknown: Sequence[FateRow]
+    noted: Sequence[FateRow]
     recordings: int
     audio_seconds: float
     transcripts: Mapping[str, int]
@@ -92,7 +98,7 @@ def overview(case: OpenCase) -> Overview:
         rejected=_of_fate(case, Fate.REJECTED),
         ignored=_of_fate(case, Fate.IGNORED),
         unknown=_of_fate(case, Fate.UNKNOWN),
-        noted=tuple(FateRow(subject, note) for subject, notes in load_notes(file).items() for note in notes),
+        noted=_rows((subject, message_to_json(note)) for subject, notes in load_notes(file).items() for note in notes),
         recordings=int(recordings),
         audio_seconds=float(seconds),
         transcripts=_transcripts(case),
@@ -108,9 +114,27 @@ def overview(case: OpenCase) -> Overview:
     )
 
 
-def _of_fate(case: OpenCase, fate: Fate) -> tuple[FateRow, ...]:
-    rows = case.file.ask("SELECT path, reason FROM entry WHERE fate = ? ORDER BY number", fate.value)
-    return tuple(FateRow(path, message_from_json(reason)) for path, reason in rows)
+def _of_fate(case: OpenCase, fate: Fate) -> Sequence[FateRow]:
+    return _rows(walk(case.file, "SELECT path, reason FROM entry WHERE fate = ? ORDER BY number", fate.value))
+
+
+def _rows(told: Iterable[tuple[str, str | None]]) -> Sequence[FateRow]:
+    """Rows of a path and a message as JSON text, packed, since there may be half a million; walked once."""
+    packed = pack(_Plain, starmap(_Plain, told))
+    return Blocks(len(packed), _Unpacking(packed).block, lambda _: _ROW_BYTES)
+
+
+class _Plain(NamedTuple):
+    entry: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacking:
+    packed: Packed[_Plain]
+
+    def block(self, number: int) -> Sequence[FateRow]:
+        return [FateRow(entry, message_from_json(reason)) for entry, reason in self.packed.chunk(number)]
 
 
 def _transcripts(case: OpenCase) -> Mapping[str, int]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from viewer.archive.members import Locator
 from viewer.archive.source import ExportSource
-from viewer.case.export import Disposition, Entry, Inventory
+from viewer.case.blocks import Ordered
+from viewer.case.export import Disposition, Entry, Inventory, weight_of
 from viewer.case.message import Message
 from viewer.case.reading import AccountFact, Coverage, Reading
 from viewer.case.recording import Link, Recording, Transcript
@@ -72,5 +73,11 @@ def packed_survey(inventory: Inventory, source: ExportSource) -> Surveyed:
     return Surveyed(
         tuple((part.name, part.bytes, part.notes) for part in inventory.parts),
         pack(Entry, inventory.entries),
-        pack(Locator, [source.locators[entry.path] for entry in inventory.entries]),
+        pack(Locator, (source.locators[entry.path] for entry in inventory.entries)),
     )
+
+
+def unpacking(entries: Packed[Entry]) -> Ordered[Entry]:
+    """Packed entries, which are ordered by path, to be walked and looked into. Doing so raises Malformed where they are
+    something else."""
+    return Ordered(len(entries), entries.chunk, weight_of)

@@ -62,7 +62,7 @@ def list_entries(parts: tuple[Part, ...], opener: Opener, places: tuple[Locator,
     return packed_survey(*survey(parts, opener, Unwatched()))
 
 
-def _document_seconds(item: str, source: ExportSource, inventory: Inventory) -> float:
+def _document_seconds(item: str, source: ExportSource, inventory: Inventory, places: tuple[Locator, ...]) -> float:
     """A PDF has half a second for each page, few of which take less than 4 KB, and five minutes at most."""
     entry = inventory.by_path.get(item)
     if entry is None:
@@ -73,8 +73,9 @@ def _document_seconds(item: str, source: ExportSource, inventory: Inventory) -> 
 
 
 @isolated(Terms("documents", seconds=600, reply_bytes=1 << 30, seconds_of_item=_document_seconds))
-def read_documents(source: ExportSource, inventory: Inventory) -> PackedReading:
-    """Let the importers read an export; `source` knows the way to its documents."""
+def read_documents(source: ExportSource, inventory: Inventory, places: tuple[Locator, ...]) -> PackedReading:
+    """Let the importers read an export; `source` knows the way to its documents, which lie in these `places`."""
+    del places  # handed over, and found by their names
     from viewer.importers.registry import read_export
 
     return packed_reading(read_export(Told(source), inventory, Between()))
@@ -191,6 +192,6 @@ def _add(results: dict[str, Measured], answer: Observation | Unmeasurable) -> No
         results[answer.subject] = Measured(before.entry, before.sha256, (*before.observations, answer), before.reason)
 
 
-def unread(inventory: Inventory) -> list[Entry]:
+def unread(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries that were not read yet and can be."""
-    return [entry for entry in inventory.entries if not entry.sha256 and entry.flaw is None]
+    return (entry for entry in entries if not entry.sha256 and entry.flaw is None)

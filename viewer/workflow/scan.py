@@ -76,6 +76,7 @@ def scan(
         _listen(case, request, source, inventory, watch)
         clock.lap("voice")
     del inventory
+    source.rest()
     _judge(case, watch)
     clock.lap("judge")
     case.file.put("timings", dumps(clock.told()))

@@ -11,15 +11,18 @@ from pathlib import Path
 from viewer.archive.members import Locator
 from viewer.archive.opener import Opener
 from viewer.archive.source import ExportSource
-from viewer.case.export import Inventory, Part
+from viewer.case.blocks import AtPaths, Blocks
+from viewer.case.export import Entry, Inventory, Part
 from viewer.case.message import Problem, message
 from viewer.work import Watch
 from viewer.workflow.isolation.malformed import Malformed
 from viewer.workflow.opened import OpenCase
-from viewer.workflow.packed_reading import Surveyed
+from viewer.workflow.packed_reading import Surveyed, unpacking
 from viewer.workflow.reading_pass import list_entries
 from viewer.workflow.worker import WorkerDied
 from viewer.workflow.workers import Workers
+
+_LOCATOR_BYTES, _MEMBER_BYTES = 250, 300
 
 
 def survey_in(
@@ -54,26 +57,37 @@ def _checked(parts: tuple[Part, ...], opener: Opener, found: Surveyed) -> tuple[
     if not {name for name, _, _ in found.parts} <= by_name.keys():
         raise Malformed
     weighed = tuple(replace(by_name[name], bytes=size, notes=notes) for name, size, notes in found.parts)
-    if len(found.entries) != len(found.locators):
+    entries = unpacking(found.entries)
+    locators = Blocks(len(found.locators), found.locators.chunk, _weight_of)
+    if len(entries) != len(locators):
         raise Malformed
-    entries = tuple(found.entries)
-    locators = dict(zip((entry.path for entry in entries), _inside(parts, found.locators), strict=True))
-    if len(locators) != len(entries):
-        raise Malformed
-    return Inventory(weighed, entries), ExportSource(weighed, opener, locators)
+    _check_order(entries)
+    _check_files(parts, locators)
+    return Inventory(weighed, entries), ExportSource(weighed, opener, AtPaths(entries, locators))
 
 
-def _inside(parts: tuple[Part, ...], locators: Iterable[Locator]) -> Iterable[Locator]:
-    """The locators, each of which must lead into a file of the export: a worker says nothing about others."""
-    files = {str(part.path): str(part.path) for part in parts}
+def _check_order(entries: Iterable[Entry]) -> None:
+    """Walk all of them once, so that each is known to be an entry; by path, and no path twice. Raises Malformed."""
+    last: str | None = None
+    for entry in entries:
+        if last is not None and entry.path <= last:
+            raise Malformed
+        last = entry.path
+
+
+def _check_files(parts: tuple[Part, ...], locators: Iterable[Locator]) -> None:
+    """Each must lead into a file of the export: a worker says nothing about others. Raises Malformed."""
+    files = {str(part.path) for part in parts}
     folders = [part.path for part in parts if part.path.is_dir()]
     for one in locators:
         if one.file not in files:
             path = Path(one.file)
             if ".." in path.parts or not any(path.is_relative_to(folder) for folder in folders):
                 raise Malformed
-            files[one.file] = one.file
-        yield Locator(files[one.file], one.chain)
+
+
+def _weight_of(locator: Locator) -> int:
+    return _LOCATOR_BYTES + _MEMBER_BYTES * len(locator.chain)
 
 
 def folders_of(parts: Iterable[Part]) -> tuple[str, ...]:

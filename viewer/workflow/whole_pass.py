@@ -4,23 +4,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 
 from viewer.archive.kinds import is_named_like_audio
 from viewer.archive.members import Locator
 from viewer.archive.source import ExportSource
 from viewer.case.export import Disposition, Fate, Inventory, Kind, Part
 from viewer.case.message import Message, Problem, message
-from viewer.case.reading import Reading
 from viewer.storage import evidence, recall
 from viewer.storage.case_file import CaseFile
+from viewer.storage.pages import load_fates
 from viewer.work import Watch
 from viewer.workflow.answers import measured_as_asked
 from viewer.workflow.clock import Clock
 from viewer.workflow.isolation.declared import terms_of
 from viewer.workflow.isolation.malformed import Malformed
+from viewer.workflow.lost import Lost
 from viewer.workflow.packed_reading import PackedReading
 from viewer.workflow.reading_pass import Measured, Task, batches, digest, measure, read_documents, unread
 from viewer.workflow.worker import Pending, WorkerDied
@@ -43,7 +45,7 @@ class WholePass:
     held: list[Measured] = field(default_factory=list)
     asked: Pending[PackedReading] | None = None
     suspected: set[str] = field(default_factory=set)
-    lost: dict[str, Message] = field(default_factory=dict)
+    lost: Lost = field(default_factory=Lost)
 
     def run(self, watch: Watch) -> None:
         """Read and measure what was not yet, and keep it. Raises Cancelled; what was kept stays."""
@@ -51,18 +53,19 @@ class WholePass:
             evidence.keep_inventory(self.file, self.inventory)
             self.file.put("surveyed", "1")
             watch.advance(0)
-            left = unread(self.inventory)
+            entries = self.inventory.entries
         else:
-            left = unread(recall.load_inventory(self.file))
+            entries = recall.load_inventory(self.file).entries
+        left = sum(1 for _ in unread(entries))
         if self.file.get("read") != "1":
             self._foresee(watch)
             watch.advance(0)
             self.asked = self._ask()
         digests = self._begin_digests()
         watch.expect(len(self.inventory.entries), "phase.measure")
-        watch.advance(len(self.inventory.entries) - len(left))
+        watch.advance(len(self.inventory.entries) - left)
         work = partial(measure, replace(self.source, locators={}))
-        for tasks, answer in self.workers.each(work, batches(self.source, left), watch):
+        for tasks, answer in self.workers.each(work, batches(self.source, unread(entries)), watch):
             self.held += self._checked(tasks, answer)
             if self.asked is not None and self.asked.done:
                 self._keep_reading(watch)
@@ -84,27 +87,28 @@ class WholePass:
         """Where somebody watches: list what the first recordings' names tell, until the documents are read."""
         if self.rows_changed is None:
             return
-        sound = Inventory(self.inventory.parts, self.inventory.of_kind(Kind.AUDIO)[:_FORESEEN])
+        sounds = (entry for entry in self.inventory.entries if entry.kind is Kind.AUDIO)
+        named = Inventory(self.inventory.parts, tuple(islice(sounds, _FORESEEN)))
         try:
-            names = self.workers.finish(self.workers.start(read_documents, self.source.only(()), sound), watch)
-            evidence.foresee(self.file, self.inventory, names.reading)
+            names = self.workers.finish(self.workers.start(read_documents, self.source.only(()), named, ()), watch)
+            evidence.foresee(self.file, names.reading)
         except (WorkerDied, Malformed):
             return
         self.rows_changed()
 
     def _ask(self) -> Pending[PackedReading]:
         """Begin to read the documents but those that are lost, which the importers see as flawed."""
-        entries = self.inventory.entries
-        documents = [one for one in entries if one.kind is not Kind.AUDIO and one.path not in self.lost]
-        seen = tuple(replace(one, flaw=self.lost[one.path]) if one.path in self.lost else one for one in entries)
-        return self.workers.start(read_documents, self.source.only(documents), replace(self.inventory, entries=seen))
+        names = {entry.part for entry in self.lost.left(self.inventory.entries)}
+        files = [part.path for part in self.inventory.parts if part.name in names and not part.path.is_dir()]
+        places = tuple(Locator(str(path)) for path in files)
+        return self.workers.start(read_documents, self.source, self.lost.seen(self.inventory), places)
 
     def _keep_reading(self, watch: Watch) -> None:
         """Keep what the documents say. One that ends its worker twice is lost, and the others are read again."""
         while self.asked is not None:
             try:
                 reading = self.workers.finish(self.asked, watch).reading
-                evidence.keep_reading(self.file, self.inventory, reading)
+                evidence.keep_reading(self.file, reading)
             except (WorkerDied, Malformed, KeyError) as died:  # a key that is no entry's
                 self._suspect(getattr(died, "item", ""))
                 self.asked = self._ask()
@@ -112,23 +116,26 @@ class WholePass:
             self.asked = None
             self.clock.lap("read")
             with self.file.writing() as connection:
-                evidence.dispose(connection, _left_over(self.inventory, reading))
+                evidence.dispose(connection, _left_over(load_fates(self.file)))
             self._tell()
             watch.advance(0)
 
     def _suspect(self, item: str) -> None:
         """A document ended the worker that read it: it gets one more try. Where nobody knows which it was, or too many
         did, the recordings are read all the same and every document is lost. Raises WorkerDied where that fails too."""
-        if item in self.inventory.by_path and item not in self.suspected:
+        entry = self.inventory.by_path.get(item)
+        if entry is not None and item not in self.suspected:
             self.suspected.add(item)
             return
         self.workers.mishaps.note(terms_of(read_documents).kind)
         reason = self.workers.mishaps.said(read_documents)
-        known = item in self.inventory.by_path and not self.workers.mishaps.stops(read_documents)
-        lost = [item] if known else [one.path for one in self.inventory.entries if one.kind is not Kind.AUDIO]
-        if self.lost.keys() >= set(lost):
+        is_alone = entry is not None and not self.workers.mishaps.stops(read_documents)
+        if entry is not None and is_alone and self.lost.reason(entry) is None:
+            self.lost.alone[item] = reason
+        elif not is_alone and any(True for _ in self.lost.left(self.inventory.entries)):
+            self.lost.others = reason
+        else:
             raise WorkerDied
-        self.lost = dict.fromkeys(lost, reason) | self.lost
 
     def _keep_held(self, watch: Watch) -> None:
         while self.held:
@@ -168,20 +175,16 @@ class WholePass:
         return self.workers.start(digest, part, Locator(str(part.path)))
 
 
-def _left_over(inventory: Inventory, reading: Reading) -> list[Disposition]:
+def _left_over(fates: Iterable[tuple[str, int, str, Fate, Message | None]]) -> Iterator[Disposition]:
     """Files that are named like audio but hold none; and what no importer named: empty files, opened archives."""
-    fates = {one.entry: one.fate for one in reading.dispositions}
-    found = []
-    for entry in inventory.entries:
-        fate = fates.get(entry.path)
-        if entry.flaw is not None or fate in (Fate.HANDLED, Fate.REJECTED):
+    for path, _, kind, fate, _ in fates:
+        if fate in (Fate.HANDLED, Fate.REJECTED):
             continue
-        if is_named_like_audio(entry.name):
-            found.append(Disposition(entry.path, Fate.REJECTED, message("archive.no_audio_inside")))
-        elif fate is not None:
+        if is_named_like_audio(path.rsplit("!", 1)[-1].rsplit("/", 1)[-1]):
+            yield Disposition(path, Fate.REJECTED, message("archive.no_audio_inside"))
+        elif fate is Fate.IGNORED:
             continue
-        elif entry.kind is Kind.EMPTY:
-            found.append(Disposition(entry.path, Fate.IGNORED, message("archive.empty_file")))
-        elif entry.kind is Kind.ARCHIVE:
-            found.append(Disposition(entry.path, Fate.HANDLED))
-    return found
+        elif kind == Kind.EMPTY:
+            yield Disposition(path, Fate.IGNORED, message("archive.empty_file"))
+        elif kind == Kind.ARCHIVE:
+            yield Disposition(path, Fate.HANDLED)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 from viewer.work import Watch
 from viewer.workflow.isolation.malformed import Malformed
 from viewer.workflow.isolation.mishaps import Mishaps
+from viewer.workflow.turns import Turns
 from viewer.workflow.worker import Pending, Worker, WorkerDied
 
 Task = TypeVar("Task")
@@ -73,12 +73,13 @@ class Workers:
         self, function: Callable[[tuple[Task, ...]], Answer], batches: Iterable[tuple[Task, ...]], watch: Watch
     ) -> Iterator[tuple[tuple[Task, ...], Answer | None]]:
         """Answers to batches of tasks as they come, few in flight; None for a task that ended its worker twice, once
-        among others or alone and once alone, and for all that is left once too many did.
+        among others or alone and once alone, and for all that is left once too many did. A batch is made when a worker
+        is free for it.
 
         Raises Cancelled within a tenth of a second of being asked.
         """
         self._begin(function)
-        waiting = deque((batch, False) for batch in batches)
+        waiting = Turns(batches)
         running: list[tuple[Pending[Answer], bool]] = []
         while waiting or running:
             self._share_out(function, waiting, running)
@@ -94,10 +95,9 @@ class Workers:
                         self.mishaps.note(pending.terms.kind)
                         yield batch, None
                     else:
-                        waiting.extendleft(((task,), True) for task in reversed(batch))
-            if self.mishaps.stops(function):
-                yield from ((batch, None) for batch, _ in waiting)
-                waiting.clear()
+                        waiting.again(batch)
+            while waiting and self.mishaps.stops(function):
+                yield waiting.take()[0], None
 
     def _begin(self, first: Callable[..., Any]) -> None:
         if not self._workers:
@@ -106,13 +106,13 @@ class Workers:
     def _share_out(
         self,
         function: Callable[[tuple[Task, ...]], Answer],
-        waiting: deque[tuple[tuple[Task, ...], bool]],
+        waiting: Turns[Task],
         running: list[tuple[Pending[Answer], bool]],
     ) -> None:
         for depth in range(_GIVEN_EACH):
             for worker in tuple(self._workers):
                 if waiting and len(worker.given) <= depth:
-                    batch, again = waiting.popleft()
+                    batch, again = waiting.take()
                     pending = Pending(function, (batch,))
                     running.append((pending, again))
                     self._give(worker, pending)

@@ -69,7 +69,7 @@ def keep(path: Path, export: Delivered, facts: Facts) -> Path:
     case = OpenCase(case_file.create(path))
     with case:
         evidence.keep_inventory(case.file, export.inventory)
-        evidence.keep_reading(case.file, export.inventory, export.reading)
+        evidence.keep_reading(case.file, export.reading)
         with case.file.writing() as connection:
             evidence.keep_digests(connection, ((one.path, one.sha256) for one in export.inventory.entries))
             heard = [Observation(entry, "signal", "1", values) for entry, values in export.signal.items()]

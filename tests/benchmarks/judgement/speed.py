@@ -87,7 +87,7 @@ def _filled(path: Path, count: int) -> case_file.CaseFile:
     inventory = Inventory((Part("export.zip", path.parent / "export.zip", 5000),), entries)
     facts = tuple(AccountFact(FactKind.DEVICE, one, "export.zip!Device Registration.csv") for one in SERIALS)
     evidence.keep_inventory(case, inventory)
-    evidence.keep_reading(case, inventory, Reading(("amazon-alexa-2024",), recordings, account_facts=facts))
+    evidence.keep_reading(case, Reading(("amazon-alexa-2024",), recordings, account_facts=facts))
     heard = {"duration_s": 2.0, "sample_rate": 16_000, "channels": 1, "codec": "pcm_s16le", "speech_s": 1.5}
     with case.writing() as connection:
         evidence.keep_observations(connection, [Observation(one.entry, "signal", "1", heard) for one in recordings])

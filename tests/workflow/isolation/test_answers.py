@@ -14,14 +14,14 @@ from viewer.archive.members import Locator
 from viewer.archive.opener import Opener
 from viewer.archive.source import parts_of
 from viewer.archive.survey import survey
-from viewer.case.export import Entry
+from viewer.case.export import Entry, Part
 from viewer.case.observation import Observation
 from viewer.work import Unwatched
 from viewer.workflow import surveying
 from viewer.workflow.answers import heard_as_asked, measured_as_asked
 from viewer.workflow.isolation.malformed import Malformed
 from viewer.workflow.isolation.packed import pack
-from viewer.workflow.packed_reading import packed_survey
+from viewer.workflow.packed_reading import Surveyed, packed_survey
 from viewer.workflow.reading_pass import Measured
 
 ENTRIES = [Entry("e.zip!a.wav", "e.zip", 1), Entry("e.zip!b.wav", "e.zip", 1)]
@@ -80,3 +80,25 @@ def test_a_survey_leads_into_the_export_and_nowhere_else(tmp_path: Path, elsewhe
     ):
         with pytest.raises(Malformed):
             surveying._checked(parts, opener, lying)
+
+
+def test_a_survey_is_ordered_and_every_portion_of_it_is_checked(tmp_path: Path) -> None:
+    part, opener = Part("x.zip", tmp_path / "x.zip", 1), Opener()
+    entries = [Entry(f"x.zip!{number:04d}", "x.zip", 1) for number in range(1300)]
+    locators = pack(Locator, [Locator(str(part.path))] * 1300)
+    told = (("x.zip", 1, ()),)
+    inventory, source = surveying._checked((part,), opener, Surveyed(told, pack(Entry, entries), locators))
+    assert inventory.entries == entries
+    assert source.locators["x.zip!1299"] == Locator(str(part.path))
+    swapped = [*entries[:1200], entries[1201], entries[1200], *entries[1202:]]
+    damaged = pack(Entry, entries)
+    damaged.chunks[2] = damaged.chunks[2][:-9]
+    elsewhere = pack(Locator, [*[Locator(str(part.path))] * 1299, Locator("/etc/passwd")])
+    for lying in (
+        Surveyed(told, pack(Entry, swapped), locators),
+        Surveyed(told, pack(Entry, [*entries[:1299], entries[1298]]), locators),
+        Surveyed(told, damaged, locators),
+        Surveyed(told, pack(Entry, entries), elsewhere),
+    ):
+        with pytest.raises(Malformed):
+            surveying._checked((part,), opener, lying)

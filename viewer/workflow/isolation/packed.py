@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import types
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Generic, TypeVar, overload
 
+from viewer.case.blocks import BLOCK
 from viewer.workflow.isolation.malformed import Malformed
 
 Item = TypeVar("Item")
 
-_CHUNK = 2_000
 _MOST_UNPACKED = 64 << 20
 
 
@@ -25,7 +26,7 @@ class Packed(Sequence[Item], Generic[Item]):
 
     def __init__(self, item: Any, length: int, chunks: list[bytes]) -> None:
         """`length` items of the type `item`, packed already; see `pack`. Raises Malformed where so many do not fit."""
-        if not max(0, len(chunks) - 1) * _CHUNK < length + (not chunks) <= len(chunks) * _CHUNK + (not chunks):
+        if not max(0, len(chunks) - 1) * BLOCK < length + (not chunks) <= len(chunks) * BLOCK + (not chunks):
             raise Malformed
         self._item, self._length, self.chunks = item, length, chunks
 
@@ -35,13 +36,8 @@ class Packed(Sequence[Item], Generic[Item]):
 
     def __iter__(self) -> Iterator[Item]:
         """The items in order, a chunk of them in memory at a time."""
-        walked = 0
-        for place in range(len(self.chunks)):
-            items = self._unpacked(place)
-            walked += len(items)
-            yield from items
-        if walked != self._length:
-            raise Malformed
+        for number in range(len(self.chunks)):
+            yield from self.chunk(number)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -52,28 +48,33 @@ class Packed(Sequence[Item], Generic[Item]):
         if isinstance(index, slice):
             return tuple(self)[index]
         place = range(self._length)[index]
-        return self._unpacked(place // _CHUNK)[place % _CHUNK]
+        return self.chunk(place // BLOCK)[place % BLOCK]
 
-    def _unpacked(self, place: int) -> tuple[Item, ...]:
+    def chunk(self, number: int) -> tuple[Item, ...]:
+        """The items of one chunk, 512 but for the last. Raises Malformed where they are others, or not so many."""
         from viewer.workflow.isolation.codec import codec_of
 
         unpacker = zlib.decompressobj()
         try:
-            data = unpacker.decompress(self.chunks[place], _MOST_UNPACKED)
+            data = unpacker.decompress(self.chunks[number], _MOST_UNPACKED)
         except zlib.error as error:
             raise Malformed from error
         if not unpacker.eof:
             raise Malformed
         codec = codec_of(types.GenericAlias(tuple, (self._item, ...)))
         found: tuple[Item, ...] = codec.decode(data)
+        if len(found) != min(BLOCK, self._length - number * BLOCK):
+            raise Malformed
         return found
 
 
-def pack(item: type[Item], items: Sequence[Item]) -> Packed[Item]:
-    """Pack items of one type."""
+def pack(item: type[Item], items: Iterable[Item]) -> Packed[Item]:
+    """Pack items of one type, a chunk of them in memory at a time."""
     from viewer.workflow.isolation.codec import codec_of
 
     codec = codec_of(types.GenericAlias(tuple, (item, ...)))
-    starts = range(0, len(items), _CHUNK)
-    chunks = [zlib.compress(codec.encode(tuple(items[start : start + _CHUNK])), level=1) for start in starts]
-    return Packed(item, len(items), chunks)
+    length, chunks, left = 0, list[bytes](), iter(items)
+    while some := tuple(islice(left, BLOCK)):
+        length += len(some)
+        chunks.append(zlib.compress(codec.encode(some), level=1))
+    return Packed(item, length, chunks)
