@@ -45,6 +45,8 @@ class Words:
     def text(self, key: str, /, **params: Filling | Message) -> str:
         """The sentence for a key; gaps `{name}` are filled, numbers in this language's way, messages in their words."""
         found = self._area(key).gettext(key)
+        if found == key:
+            raise KeyError(key)
         return found.format(**{name: self._fill(value) for name, value in params.items()})
 
     def count(self, key: str, n: int, /, **params: Filling | Message) -> str:
@@ -102,10 +104,11 @@ class Words:
         return self.number(value, 0 if isinstance(value, int) else 1)
 
     def _area(self, key: str) -> gettext.GNUTranslations:
-        """The catalogue that knows a key."""
+        """The catalogue that knows a key, with one sentence or with its plurals. Raises KeyError."""
         known = self._area_of.get(key)
         if known is None:
-            known = next((area for area in self._areas if area.gettext(key) != key), None)
+            has = (area for area in self._areas if area.gettext(key) != key or area.ngettext(key, key, 1) != key)
+            known = next(has, None)
             if known is None:
                 raise KeyError(key)
             self._area_of[key] = known
