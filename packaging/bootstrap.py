@@ -36,7 +36,7 @@ LIBRARIES = {
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libportaudio.so.2": "libportaudio2",
 }
-PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "qpdf": "qpdf", "strace": "strace"}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 PIP = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes", "--only-binary", ":all:")
 
