@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from viewer.report.twin.tones import Piece, Samples, Score, sound_of, stretches
+from viewer.report.twin.tones import Piece, Samples, Stretch, sound_of
 
 _LAST_BLOCK = b"\x03\x00"
 _MOST_STORED = 0xFFFF
@@ -22,30 +22,27 @@ _LEVEL = 9
 _HEAD_BYTES, _CHUNK_HEAD = 12, 8
 
 
-def packed_wave(data: bytes, score: Score) -> bytes | None:
-    """A raw Deflate stream of a file in which the sound of this score stands as signed 16 bits, little endian.
+def packed_wave(data: bytes, parts: Sequence[Stretch]) -> bytes | None:
+    """A raw Deflate stream of a file in which the sound of these stretches stands as signed 16 bits, little endian.
 
     None where it does not stand there whole.
     """
-    parts = [(_bytes_of(samples), again) for samples, again in stretches(score)]
-    sound = b"".join(raw for raw, _ in parts)
+    raws = [_bytes_of(one.samples) if one.again is None else _once(*one.again)[0] for one in parts]
+    sound = b"".join(raws)
     at = data.find(b"data", _HEAD_BYTES) + _CHUNK_HEAD
     if not sound or not data.startswith(sound, at):
         return None
-    return b"".join(
-        (
-            *_stored(data[:at]),
-            *(block for raw, again in parts for block in (_stored(raw) if again is None else (_once(*again),))),
-            *_stored(data[at + len(sound) :]),
-            _LAST_BLOCK,
-        )
-    )
+    blocks = [*_stored(data[:at])]
+    for raw, one in zip(raws, parts, strict=True):
+        blocks += _stored(raw) if one.again is None else (_once(*one.again)[1],)
+    return b"".join((*blocks, *_stored(data[at + len(sound) :]), _LAST_BLOCK))
 
 
 @lru_cache(maxsize=_MOST_PACKED)
-def _once(piece: Piece, start: int) -> bytes:
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(_bytes_of(sound_of(piece)[start:])) + packer.flush(zlib.Z_FULL_FLUSH)
+def _once(piece: Piece, start: int) -> tuple[bytes, bytes]:
+    """A piece from a frame on, as it is and packed."""
+    packer, raw = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS), _bytes_of(sound_of(piece)[start:])
+    return raw, packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def _stored(raw: bytes) -> Iterator[bytes]:

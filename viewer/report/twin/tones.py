@@ -10,7 +10,7 @@ once only; a mark in its first sounding samples tells it from all others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, log2
@@ -31,7 +31,7 @@ _BUZZ_HOPS, _HISS_HOPS = 5, 10
 _HARMONICS = 40
 _SPOKEN_S = 0.3
 _MARKED_FRAMES = 64
-_BITS_BELOW = 3
+_BITS_BELOW = 2
 _HISS, _SINE, _VOWEL = -1, 0, _PITCHES
 _SILENT = -1_000
 _MOST_PIECES = 2048
@@ -87,16 +87,22 @@ def score_like(samples: Samples, rate: int, spoken_s: float | None, about: str, 
     return Score(frames, pieces, marked, np.unpackbits(bits).astype(np.int16))
 
 
-def played(score: Score, channels: int) -> Samples:
-    """The samples [frames, channels] of a score."""
-    parts = [part for part, _ in stretches(score)]
-    return np.concatenate(parts) if parts else np.zeros((0, channels), np.int16)
-
-
-def stretches(score: Score) -> Iterator[tuple[Samples, tuple[Piece, int] | None]]:
-    """The samples of a score bit by bit, each with the piece and the frame of it where a stretch begins that runs to
-    the piece's end and comes again elsewhere, or None for what is found in this recording only.
+class Stretch(NamedTuple):
+    """Samples [frames, channels] of a score. `again` is the piece and the frame of it where a stretch begins that runs
+    to the piece's end and comes again elsewhere, or None for what is found in this recording only.
     """
+
+    samples: Samples
+    again: tuple[Piece, int] | None
+
+
+def played(parts: Sequence[Stretch], channels: int) -> Samples:
+    """The samples [frames, channels] of a score's stretches."""
+    return np.concatenate([one.samples for one in parts]) if parts else np.zeros((0, channels), np.int16)
+
+
+def stretches(score: Score) -> Iterator[Stretch]:
+    """The samples of a score one after the other."""
     left = score.frames
     for at, piece in enumerate(score.pieces):
         whole = sound_of(piece)
@@ -104,14 +110,14 @@ def stretches(score: Score) -> Iterator[tuple[Samples, tuple[Piece, int] | None]
         left -= end
         start = min(len(score.mark), end) if at == score.marked else 0
         if start:
-            yield whole[:start] ^ score.mark[:start, None], None
+            yield Stretch(whole[:start] ^ score.mark[:start, None], None)
         if start < end:
-            yield whole[start:end], (piece, start) if end == len(whole) else None
+            yield Stretch(whole[start:end], (piece, start) if end == len(whole) else None)
 
 
 @lru_cache(maxsize=_MOST_PIECES)
 def sound_of(piece: Piece) -> Samples:
-    """The samples [frames, channels] of a whole piece, in steps of an eighth of its loudness, which pack well."""
+    """The samples [frames, channels] of a whole piece, in steps of a quarter of its loudness, which pack well."""
     hop = hop_of(piece.rate)
     wave = _hiss(piece.rate) if piece.wave == _HISS else _buzz(piece.rate, piece.wave % _PITCHES, piece.wave >= _VOWEL)
     gain = 0.0 if piece.step == _SILENT else min(max(10 ** (piece.step * _STEP_DB / 20), _SOFTEST), _LOUDEST)
