@@ -34,10 +34,11 @@ MEASURED = (
 
 
 def keep_inventory(case: CaseFile, inventory: Inventory) -> None:
-    """Keep what the survey listed; contents come later."""
+    """Keep what the survey listed, and that it is kept, both or neither; contents come later."""
     with case.writing() as connection:
         _keep_entries(connection, inventory)
         keep_notes(connection, inventory)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('surveyed', '1')")
         note_act(connection, "surveyed", entries=len(inventory.entries), parts=len(inventory.parts))
 
 
