@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The player panel plays, previews, falls silent and obeys its keys."""
 
+import random
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QWidget
@@ -189,3 +192,26 @@ def test_muting_is_not_hearing(desk):
     desk.pump(0.5)
     assert desk.heard == []
     assert desk.panel.wave.position_s == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_ledger_tells_what_sounded_to_a_tenth_of_a_second(desk, seed):
+    drawn = random.Random(seed)
+    desk.show()
+    for _ in range(60):
+        act = drawn.choice(("play", "play", "listen", "listen", "listen", "seek", "mute", "stop", "panic", "other"))
+        if act == "listen" and desk.card.streams:
+            desk.pump(drawn.uniform(0.01, 0.7))
+        elif act == "seek":
+            desk.panel.wave.seek(drawn.uniform(0.0, 4.0))
+        elif act == "panic":
+            desk.panel.panic()
+        elif act == "other":
+            desk.show(number=drawn.randint(1, 3), covered=drawn.random() < 0.5)
+        elif act != "listen":
+            getattr(desk.panel.controls, act).click()
+            if desk.wanted and act == "play":
+                desk.sound(number=desk.wanted[-1])
+    desk.panel.panic()
+    sounded = sum(np.count_nonzero(block.any(axis=1)) / one.rate for one in desk.card.streams for block in one.heard)
+    assert sum(seconds for _, seconds in desk.heard) == pytest.approx(sounded, abs=0.1)
