@@ -153,3 +153,9 @@ def test_every_canary_is_in_the_export_that_it_was_planted_in(tmp_path: Path, se
     found = {hit.kind for hit in search.hits_in_files(tmp_path.rglob("*"))}
     comments = {"comment"} if planted.shape == "folder" else set()
     assert found == {*planted.canaries.parts(), "watermark"} - comments
+
+
+@pytest.mark.parametrize("head", [b"\x1f\x8b", b"\x1f\x8b\x08\0", b"\x78\x9c", b"PK\3\4"])
+def test_bytes_that_look_packed_by_chance_end_no_search(head: bytes) -> None:
+    data = head + bytes(range(100)) + NAME.encode()
+    assert {hit.kind for hit in SEARCH.hits(data, "here")} == {"stranger"}

@@ -48,7 +48,7 @@ def _inside(data: bytes) -> Iterator[View]:
     if data[:2] == b"PK" and zipfile.is_zipfile(io.BytesIO(data)):
         yield from _zip(data)
     if data[:2] == b"\x1f\x8b":
-        yield "gzip", gzip.decompress(data)
+        yield from (("gzip", one) for one in _gunzipped(data))
     if data[:1] == b"\x78":
         yield from (("zlib", one) for one in _inflated(data))
     if b"%PDF-" in data[:1024]:
@@ -57,9 +57,17 @@ def _inside(data: bytes) -> Iterator[View]:
         yield from _written(data)
 
 
-def _inflated(data: bytes) -> Iterator[bytes]:
+def _gunzipped(data: bytes) -> Iterator[bytes]:
+    """What is packed; nothing where bytes that were drawn begin like that by chance."""
     try:
-        yield zlib.decompressobj().decompress(data)
+        yield gzip.decompress(data)
+    except (OSError, EOFError, zlib.error):
+        yield from _inflated(data, zlib.MAX_WBITS | 16)
+
+
+def _inflated(data: bytes, bits: int = zlib.MAX_WBITS) -> Iterator[bytes]:
+    try:
+        yield zlib.decompressobj(bits).decompress(data)
     except zlib.error:
         return
 
