@@ -45,7 +45,7 @@ def entries(names: list[str]) -> tuple[Entry, ...]:
 
 
 def ordered(items: tuple[Entry, ...], weigh: Callable[[Entry], int] = weight_of) -> Ordered[Entry]:
-    return Ordered(len(items), pack(Entry, items).chunk, weigh)
+    return Ordered(len(items), pack(Entry, items).block, weigh)
 
 
 @pytest.mark.parametrize("weight", [1, HEAVY], ids=["short", "long"])

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, overload
 
@@ -18,23 +20,27 @@ _KEPT_OF_LONG = 4
 _path_of = attrgetter("path")
 
 
-class Blocks(Sequence[Item], Generic[Item]):
-    """An unchanging sequence of `length` items in blocks of 512. What was fetched is kept while all of it takes less
-    than 48 MB; of what turns out to take more, the last four blocks are kept, and others fetched again when needed."""
+class InBlocks(Sequence[Item], ABC, Generic[Item]):
+    """An unchanging sequence of `length` items in blocks of 512."""
 
-    def __init__(self, length: int, fetch: Callable[[int], Sequence[Item]], weigh: Callable[[Item], int]) -> None:
-        """`fetch` gives a block by its number, with 512 items but for the last; it can be pickled where this is to be.
-        `weigh` is about how many bytes of memory an item takes."""
-        self._length, self._fetch, self._weigh = length, fetch, weigh
-        self._kept: dict[int, Sequence[Item]] = {}
-        self._weight = 0
+    def __init__(self, length: int) -> None:
+        self._length = length
+
+    @abstractmethod
+    def block(self, number: int) -> Sequence[Item]:
+        """The items of one block, 512 but for the last. Raises what coming to them raises."""
 
     def __len__(self) -> int:
         """How many items."""
         return self._length
 
+    @property
+    def blocks(self) -> int:
+        """How many blocks."""
+        return -(-self._length // BLOCK)
+
     def __iter__(self) -> Iterator[Item]:
-        """The items in order."""
+        """The items in order, a block of them at a time."""
         for number in range(self.blocks):
             yield from self.block(number)
 
@@ -43,11 +49,26 @@ class Blocks(Sequence[Item], Generic[Item]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Item]: ...
     def __getitem__(self, index: int | slice) -> Any:
-        """One item, or some as a tuple."""
-        if isinstance(index, slice):
-            return tuple(self[place] for place in range(self._length)[index])
-        number, place = divmod(range(self._length)[index], BLOCK)
-        return self.block(number)[place]
+        """One item, or some as a tuple; no block is come to twice in a row."""
+        places = range(self._length)[index]
+        if isinstance(places, int):
+            return self.block(places // BLOCK)[places % BLOCK]
+        numbers = groupby(places, lambda place: place // BLOCK)
+        told = ((self.block(number), some) for number, some in numbers)
+        return tuple(block[place % BLOCK] for block, some in told for place in some)
+
+
+class Blocks(InBlocks[Item]):
+    """A sequence whose blocks are fetched. What was fetched is kept while all of it takes less
+    than 48 MB; of what turns out to take more, the last four blocks are kept, and others fetched again when needed."""
+
+    def __init__(self, length: int, fetch: Callable[[int], Sequence[Item]], weigh: Callable[[Item], int]) -> None:
+        """`fetch` gives a block by its number, with 512 items but for the last; it can be pickled where this is to be.
+        `weigh` is about how many bytes of memory an item takes."""
+        super().__init__(length)
+        self._fetch, self._weigh = fetch, weigh
+        self._kept: dict[int, Sequence[Item]] = {}
+        self._weight = 0
 
     def __eq__(self, other: object) -> bool:
         """Whether the other sequence holds equal items."""
@@ -60,11 +81,6 @@ class Blocks(Sequence[Item], Generic[Item]):
     def __getstate__(self) -> dict[str, Any]:
         """Itself without what was fetched."""
         return self.__dict__ | {"_kept": {}, "_weight": 0}
-
-    @property
-    def blocks(self) -> int:
-        """How many blocks."""
-        return -(-self._length // BLOCK)
 
     @property
     def is_long(self) -> bool:

@@ -134,7 +134,7 @@ class _Unpacking:
     packed: Packed[_Plain]
 
     def block(self, number: int) -> Sequence[FateRow]:
-        return [FateRow(entry, message_from_json(reason)) for entry, reason in self.packed.chunk(number)]
+        return [FateRow(entry, message_from_json(reason)) for entry, reason in self.packed.block(number)]
 
 
 def _transcripts(case: OpenCase) -> Mapping[str, int]:

@@ -80,4 +80,4 @@ def packed_survey(inventory: Inventory, source: ExportSource) -> Surveyed:
 def unpacking(entries: Packed[Entry]) -> Ordered[Entry]:
     """Packed entries, which are ordered by path, to be walked and looked into. Doing so raises Malformed where they are
     something else."""
-    return Ordered(len(entries), entries.chunk, weight_of)
+    return Ordered(len(entries), entries.block, weight_of)

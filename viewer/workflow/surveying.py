@@ -58,7 +58,7 @@ def _checked(parts: tuple[Part, ...], opener: Opener, found: Surveyed) -> tuple[
         raise Malformed
     weighed = tuple(replace(by_name[name], bytes=size, notes=notes) for name, size, notes in found.parts)
     entries = unpacking(found.entries)
-    locators = Blocks(len(found.locators), found.locators.chunk, _weight_of)
+    locators = Blocks(len(found.locators), found.locators.block, _weight_of)
     if len(entries) != len(locators):
         raise Malformed
     _check_order(entries)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import types
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import islice
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, TypeVar
 
-from viewer.case.blocks import BLOCK
+from viewer.case.blocks import BLOCK, InBlocks
 from viewer.workflow.isolation.malformed import Malformed
 
 Item = TypeVar("Item")
@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 _MOST_UNPACKED = 64 << 20
 
 
-class Packed(Sequence[Item], Generic[Item]):
+class Packed(InBlocks[Item]):
     """An unchanging sequence in compressed chunks, each the bytes of a tuple of one declared type of item.
 
     Walking it raises Malformed where a chunk that came from a worker is not what it should be.
@@ -28,29 +28,10 @@ class Packed(Sequence[Item], Generic[Item]):
         """`length` items of the type `item`, packed already; see `pack`. Raises Malformed where so many do not fit."""
         if not max(0, len(chunks) - 1) * BLOCK < length + (not chunks) <= len(chunks) * BLOCK + (not chunks):
             raise Malformed
-        self._item, self._length, self.chunks = item, length, chunks
+        super().__init__(length)
+        self._item, self.chunks = item, chunks
 
-    def __len__(self) -> int:
-        """How many items."""
-        return self._length
-
-    def __iter__(self) -> Iterator[Item]:
-        """The items in order, a chunk of them in memory at a time."""
-        for number in range(len(self.chunks)):
-            yield from self.chunk(number)
-
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Item]: ...
-    def __getitem__(self, index: int | slice) -> Any:
-        """One item or some, by unpacking what is needed."""
-        if isinstance(index, slice):
-            return tuple(self)[index]
-        place = range(self._length)[index]
-        return self.chunk(place // BLOCK)[place % BLOCK]
-
-    def chunk(self, number: int) -> tuple[Item, ...]:
+    def block(self, number: int) -> tuple[Item, ...]:
         """The items of one chunk, 512 but for the last. Raises Malformed where they are others, or not so many."""
         from viewer.workflow.isolation.codec import codec_of
 
