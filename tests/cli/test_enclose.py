@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.workflow.exports import FOREIGN, make_export, owner_facts
+from viewer.case.message import Problem, message
 from viewer.case.query import Query
 from viewer.case.review import Exposure
 from viewer.cli.main import main
+from viewer.storage import enclosures
 from viewer.storage.journal import load_journal
 from viewer.work import Unwatched
 from viewer.workflow import browse, listen
@@ -112,6 +114,19 @@ def test_a_sound_that_cannot_be_written_does_not_count(case: Path, tmp_path: Pat
     assert exposed(case) == Exposure(0, 0.0, 0)
     with open_case(case) as opened:
         assert "shown" not in {line.act for line in load_journal(opened.file)}
+
+
+def test_a_sound_that_cannot_be_counted_is_not_written(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object, **_counts: object) -> None:
+        raise Problem(message("case.disk_full", file="a.notmine"))
+
+    recording, _ = foreign(case)
+    monkeypatch.setattr(enclosures, "keep_shown", refused)
+    before = sorted(tmp_path.iterdir())
+    assert notmine("enclose", case, "--show", recording, "sound", "--to", tmp_path / "hear.wav") == 2
+    assert sorted(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize(

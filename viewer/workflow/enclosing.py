@@ -8,7 +8,6 @@ import hashlib
 import os
 import wave
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -30,7 +29,7 @@ from viewer.workflow.listen import Sound, load_sound, source_of
 from viewer.workflow.opened import OpenCase
 from viewer.workflow.surveying import folders_of_case
 from viewer.workflow.workers import Workers
-from viewer.workflow.written import refusal, write_draft
+from viewer.workflow.written import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,8 @@ def show_in_file(case: OpenCase, recording: str, place: Path, secret: Secret | N
     """The sound of a recording as a new WAV file of the user's own, to be heard there; it counts as heard to its end.
 
     It holds what was decoded here, so that no other program has to trust the entry's own bytes. Raises Problem as
-    `show` does, where the file is there already and where the folder refuses; then nothing counts.
+    `show` does, where the file is there already and where the folder refuses; then nothing counts. Where it cannot be
+    counted, there is no file.
     """
     source = kept.find_source(case.file, recording)
     if not source.content(Content.SOUND):
@@ -86,16 +86,12 @@ def show_in_file(case: OpenCase, recording: str, place: Path, secret: Secret | N
     if os.path.lexists(place):
         raise Problem(message("enclosing.file_there", file=place.name))
     sound = load_sound(case, source.number, secret)
-    draft = write_draft(place, partial(_write_wave, sound))
+    write_whole(place, partial(_write_wave, sound))
     try:
-        shown = _heard_whole(case, source.number, recording, sound)
-        draft.replace(place)
-    except OSError:
-        raise refusal(place.parent) from None
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-    return shown
+        return _heard_whole(case, source.number, recording, sound)
+    except BaseException:
+        place.unlink(missing_ok=True)
+        raise
 
 
 def _heard_whole(case: OpenCase, number: int, recording: str, sound: Sound) -> Shown:
